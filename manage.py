@@ -1,0 +1,49 @@
+#!/usr/bin/env python
+"""The portal's command line: `python manage.py help` lists every command."""
+
+import os
+import sys
+from pathlib import Path
+
+MAKES_IT_AN_INSTALLATION = (
+    "DEBUG",
+    "DEMONSTRATION",
+    "DATABASE_URL",
+    "REDIS_URL",
+    "SECRET_KEY",
+    "ALLOWED_HOSTS",
+    "EMAIL_URL",
+)
+NEED_NO_SERVER = {"help", "check", "makemessages", "compilemessages", "collectstatic"}
+
+
+def main() -> None:
+    """Start the engines when no server is named, then hand over to Django."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "recruitment.settings")
+    if _nothing_is_set():
+        os.environ["DEMONSTRATION"] = "true"
+    from recruitment import environment
+
+    if environment.ENGINES_ARE_OURS and _needs_a_server(sys.argv[1:]):
+        from recruitment import engines
+
+        engines.ensure()
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(sys.argv)
+
+
+def _nothing_is_set() -> bool:
+    """A fresh copy with no setting at all works on the demonstration under var/, as `make run` does."""
+    settings_file = Path(__file__).resolve().parent / ".env"
+    return not settings_file.exists() and not any(os.environ.get(name) for name in MAKES_IT_AN_INSTALLATION)
+
+
+def _needs_a_server(words: list[str]) -> bool:
+    command = words[0] if words else "help"
+    reads_only = command == "import_notice" and "--dry-run" in words
+    return not (command in NEED_NO_SERVER or reads_only or "--help" in words)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Actions of the ground floor: every write with a meaning, in one transaction, in somebody's name."""

@@ -1,0 +1,5 @@
+"""The administration pages of the ground floor."""
+
+from recruitment.admin import reference
+
+__all__ = ["reference"]

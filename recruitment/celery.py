@@ -1,0 +1,31 @@
+"""The Celery application. Its settings are the CELERY_… names of `settings.py`."""
+
+import os
+from typing import Any
+
+from celery import Celery
+from celery.signals import setup_logging
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "recruitment.settings")
+
+app = Celery("recruitment")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks()
+
+
+@setup_logging.connect
+def _log_as_django_does(**_kwargs: Any) -> None:
+    """Keep Celery from installing its own handlers: Django's LOGGING holds for every process."""
+    from logging.config import dictConfig
+
+    from django.conf import settings
+
+    dictConfig(settings.LOGGING)
+
+
+@app.task(name="recruitment.heartbeat")
+def heartbeat() -> None:
+    """Leave a sign of life: beat sent this task and a worker ran it."""
+    from recruitment import heartbeat
+
+    heartbeat.beat()

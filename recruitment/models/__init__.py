@@ -1,0 +1,36 @@
+"""Models of the ground floor."""
+
+from recruitment.models.history import HistoryEntry, append_only, history
+from recruitment.models.mailbox import MailboxMessage
+from recruitment.models.notices import OutgoingNotice
+from recruitment.models.people import RoleAssignment, User
+from recruitment.models.reference import (
+    Competency,
+    ContractType,
+    Country,
+    Grade,
+    Indicator,
+    JobFamily,
+    Language,
+    NonRepresentedList,
+    Organization,
+)
+
+__all__ = [
+    "Competency",
+    "ContractType",
+    "Country",
+    "Grade",
+    "HistoryEntry",
+    "Indicator",
+    "JobFamily",
+    "Language",
+    "MailboxMessage",
+    "NonRepresentedList",
+    "Organization",
+    "OutgoingNotice",
+    "RoleAssignment",
+    "User",
+    "append_only",
+    "history",
+]

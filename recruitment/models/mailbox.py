@@ -1,0 +1,24 @@
+"""The demonstration's mailbox: where messages go when no mail server is configured."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from recruitment.identifiers import new_public_id
+
+
+class MailboxMessage(models.Model):
+    """A message that a mail server would have carried. Exists in a demonstration only."""
+
+    public_id = models.CharField(max_length=12, unique=True, default=new_public_id, editable=False)
+    to = models.CharField(_("to"), max_length=320, db_index=True)
+    subject = models.CharField(_("subject"), max_length=250)
+    body = models.TextField(_("text"))
+    html = models.TextField(_("HTML"), blank=True)
+    headers = models.JSONField(_("headers"), default=dict)
+    at = models.DateTimeField(_("received"), auto_now_add=True)
+
+    class Meta:
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return f"{self.subject} ({self.to})"

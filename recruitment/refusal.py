@@ -1,0 +1,9 @@
+"""How an action says no: with sentences that a page can show as they are."""
+
+
+class Refused(Exception):
+    """An action was not carried out and nothing was changed; `sentences` say why and what to do."""
+
+    def __init__(self, *sentences: str) -> None:
+        super().__init__(" ".join(str(sentence) for sentence in sentences))
+        self.sentences = [str(sentence) for sentence in sentences]

@@ -1,0 +1,1 @@
+"""Pure rules of the ground floor: values in, a verdict with its reason out."""

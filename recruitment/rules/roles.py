@@ -1,0 +1,90 @@
+"""Roles as data: who may do what, with a description that a lawyer can read.
+
+A role is held in one organization. What depends on a row (the candidate of an application, the panel of a
+vacancy, the members present at a meeting) is no role and is asked of the row itself.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.utils.translation import gettext_lazy as _
+
+from recruitment.rules.verdict import YES, Verdict, no
+
+
+class Doing(StrEnum):
+    """Things that need a role."""
+
+    EDIT_VACANCIES = "edit vacancies"
+    SCREEN = "screen applications"
+    OPEN_GATE = "open the gate to the second tier"
+    TELL = "tell candidates"
+    CONVENE = "convene the board"
+    DECIDE = "decide in the board"
+    SEE_BOARD = "see the board's cases"
+    SEE_ROSTER = "see the roster"
+    SEE_HISTORY = "see the history"
+
+
+@dataclass(frozen=True)
+class Role:
+    """A role: its code, its name, what it is for, and what its holder may do."""
+
+    code: str
+    name: object
+    description: object
+    may: frozenset[Doing]
+
+
+ROLES = {
+    role.code: role
+    for role in (
+        Role(
+            "recruiter",
+            _("Recruiter"),
+            _(
+                "Prepares and publishes vacancies, screens applications, makes the lists, recommends, and tells "
+                "candidates what was decided. Never decides for the board."
+            ),
+            frozenset({Doing.EDIT_VACANCIES, Doing.SCREEN, Doing.OPEN_GATE, Doing.TELL, Doing.SEE_ROSTER}),
+        ),
+        Role(
+            "board_member",
+            _("Board member"),
+            _("Reads the cases put to the board and takes part in its meetings. Sees no other application."),
+            frozenset({Doing.SEE_BOARD, Doing.SEE_ROSTER}),
+        ),
+        Role(
+            "chair",
+            _("Chair of the board"),
+            _("A board member who presides: opens and closes a meeting and records what the board decided."),
+            frozenset({Doing.SEE_BOARD, Doing.DECIDE, Doing.SEE_ROSTER}),
+        ),
+        Role(
+            "secretary",
+            _("Secretary of the board"),
+            _("Convenes meetings, puts cases on the agenda and notes who is present. Has no voice in the decision."),
+            frozenset({Doing.SEE_BOARD, Doing.CONVENE, Doing.SEE_ROSTER}),
+        ),
+        Role(
+            "auditor",
+            _("Auditor"),
+            _("Reads everything that was decided, by whom and why. Changes nothing."),
+            frozenset({Doing.SEE_HISTORY, Doing.SEE_BOARD, Doing.SEE_ROSTER}),
+        ),
+        Role(
+            "administrator",
+            _("Administrator"),
+            _("Gives and takes roles and looks after the reference data. Sees no application."),
+            frozenset(),
+        ),
+    )
+}
+
+
+def may(doing: Doing, roles: set[str]) -> Verdict:
+    """Whether somebody who holds `roles` in an organization may do `doing` there, and if not, who may."""
+    if any(doing in ROLES[role].may for role in roles if role in ROLES):
+        return YES
+    holders = " / ".join(str(role.name) for role in ROLES.values() if doing in role.may)
+    return no(_("To %(doing)s you need the role %(roles)s in this organization.") % {"doing": doing, "roles": holders})

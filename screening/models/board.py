@@ -1,0 +1,130 @@
+"""The board: its meetings, who was there, the cases put to it, and what it decided."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from recruitment.identifiers import new_public_id
+from recruitment.models import append_only, history
+from screening.enums import BoardOutcome
+from screening.models.longlist import Screening
+from screening.rules.board import MeetingFacts
+
+
+class Meeting(models.Model):
+    """A sitting of an organization's board. Its quorum is the one in force when it was convened."""
+
+    public_id = models.CharField(max_length=12, unique=True, default=new_public_id, editable=False)
+    organization = models.ForeignKey("recruitment.Organization", models.PROTECT)
+    held_on = models.DateField(_("date"))
+    quorum = models.PositiveSmallIntegerField(_("quorum"))
+    convened_at = models.DateTimeField(_("convened"))
+    opened_at = models.DateTimeField(_("opened"), null=True)
+    opened_by = models.ForeignKey("recruitment.User", models.PROTECT, null=True, related_name="+")
+    closed_at = models.DateTimeField(_("closed"), null=True)
+    minutes = models.TextField(_("minutes"), blank=True)
+
+    class Meta:
+        ordering = ["-held_on", "-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(opened_at__isnull=True, opened_by__isnull=True)
+                | Q(opened_at__isnull=False, opened_by__isnull=False),
+                name="opening_has_a_name",
+            ),
+            models.CheckConstraint(
+                condition=Q(closed_at__isnull=True) | Q(closed_at__gte=models.F("opened_at")),
+                name="meeting_closes_after_opening",
+            ),
+            models.CheckConstraint(condition=Q(quorum__gte=1), name="quorum_is_somebody"),
+        ]
+        triggers = [history(leave_out=("minutes",))]
+
+    def __str__(self) -> str:
+        return f"{self.organization.board_name}, {self.held_on:%Y-%m-%d}"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the board sits now."""
+        return self.opened_at is not None and self.closed_at is None
+
+    def facts(self) -> MeetingFacts:
+        """The meeting as the rules see it."""
+        present = self.attendances.filter(present=True).values_list("member__public_id", flat=True)
+        return MeetingFacts(self.is_open, self.quorum, frozenset(present))
+
+
+class Attendance(models.Model):
+    """A member of the board as the meeting was convened, and whether the member is there."""
+
+    meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="attendances")
+    member = models.ForeignKey("recruitment.User", models.PROTECT, related_name="+")
+    present = models.BooleanField(_("present"), default=False)
+
+    class Meta:
+        ordering = ["meeting", "member"]
+        constraints = [models.UniqueConstraint(fields=["meeting", "member"], name="one_seat_at_a_meeting")]
+        triggers = [history()]
+
+    def __str__(self) -> str:
+        return f"{self.member}: {self.present}"
+
+
+class Case(models.Model):
+    """A recommended candidate on the agenda of a meeting."""
+
+    public_id = models.CharField(max_length=12, unique=True, default=new_public_id, editable=False)
+    meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="cases")
+    screening = models.ForeignKey(Screening, models.PROTECT, related_name="cases")
+    put_at = models.DateTimeField(_("put on the agenda"))
+
+    class Meta:
+        ordering = ["meeting", "id"]
+        constraints = [models.UniqueConstraint(fields=["meeting", "screening"], name="one_case_a_meeting")]
+        triggers = [history()]
+
+    def __str__(self) -> str:
+        return f"{self.screening}"
+
+
+class Recusal(models.Model):
+    """A member who stands aside from a case, with the reason. Kept for good."""
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="recusals")
+    member = models.ForeignKey("recruitment.User", models.PROTECT, related_name="+")
+    reason = models.TextField(_("reason"))
+    stated_at = models.DateTimeField(_("stated"))
+
+    class Meta:
+        ordering = ["case", "stated_at"]
+        constraints = [models.UniqueConstraint(fields=["case", "member"], name="one_recusal_a_case")]
+        triggers = [history(), append_only()]
+
+    def __str__(self) -> str:
+        return f"{self.member}: {self.case}"
+
+
+class Decision(models.Model):
+    """What the board decided in a case. Written once by the chair, never changed."""
+
+    case = models.OneToOneField(Case, models.PROTECT, related_name="decision")
+    outcome = models.CharField(_("decision"), max_length=20, choices=BoardOutcome)
+    reasons = models.TextField(_("reasons"))
+    dissent = models.TextField(_("dissenting opinions"), blank=True)
+    members_counted = models.PositiveSmallIntegerField(_("members counted for the quorum"))
+    decided_by = models.ForeignKey("recruitment.User", models.PROTECT, related_name="+")
+    decided_at = models.DateTimeField(_("decided"))
+
+    class Meta:
+        ordering = ["decided_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(reasons=""),
+                name="decision_has_reasons",
+                violation_error_message=_("Give the board's reasons."),
+            )
+        ]
+        triggers = [history(), append_only()]
+
+    def __str__(self) -> str:
+        return f"{self.case}: {self.outcome}"

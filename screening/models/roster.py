@@ -1,0 +1,136 @@
+"""The roster: those whom the board endorsed, each until the last day of their months."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pgtrigger
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from recruitment.identifiers import new_public_id
+from recruitment.models import User, history
+from screening.enums import BoardOutcome, RosterState
+from screening.models.board import Decision
+from screening.rules import roster
+
+
+class RosterEnd(models.Func):
+    """SQL's `roster_end(date, months)`."""
+
+    function = "roster_end"
+    output_field = models.DateField()
+
+
+class RosterQuerySet(models.QuerySet):
+    """Entries by where they stand on a day, which is a date in the organization's closing zone."""
+
+    def of(self, candidate: User) -> "RosterQuerySet":
+        """The candidate's own entries."""
+        return self.filter(candidate=candidate)
+
+    def valid(self, today: date) -> "RosterQuerySet":
+        """On the roster today, and not paused or left."""
+        return self.standing(today).exclude(pauses__resumed_on__isnull=True, pauses__isnull=False)
+
+    def standing(self, today: date) -> "RosterQuerySet":
+        """On the roster today, paused or not."""
+        return self.filter(starts_on__lte=today, ends_on__gte=today, left_on__isnull=True)
+
+
+class RosterEntry(models.Model):
+    """The right to be appointed to similar positions, from the endorsement through `ends_on`, both included."""
+
+    public_id = models.CharField(max_length=12, unique=True, default=new_public_id, editable=False)
+    decision = models.OneToOneField(Decision, models.PROTECT, related_name="roster_entry")
+    candidate = models.ForeignKey("recruitment.User", models.PROTECT, related_name="roster_entries")
+    organization = models.ForeignKey("recruitment.Organization", models.PROTECT)
+    starts_on = models.DateField(_("from"))
+    months = models.PositiveSmallIntegerField(_("calendar months"))
+    ends_on = models.GeneratedField(
+        expression=RosterEnd("starts_on", "months"), output_field=models.DateField(), db_persist=True
+    )
+    left_on = models.DateField(_("left"), null=True)
+
+    objects = RosterQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["ends_on", "id"]
+        verbose_name_plural = "roster entries"
+        indexes = [models.Index(fields=["organization", "ends_on"], name="roster_by_end")]
+        triggers = [
+            history(leave_out=("ends_on",)),
+            pgtrigger.Trigger(
+                name="only_by_endorsement",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert,
+                func="""
+                    IF NOT EXISTS (SELECT FROM screening_decision d
+                                   WHERE d.id = NEW.decision_id AND d.outcome = 'endorsed') THEN
+                        RAISE EXCEPTION 'Only an endorsement makes a roster entry.'
+                            USING ERRCODE = 'check_violation', CONSTRAINT = 'roster_only_by_endorsement';
+                    END IF;
+                    RETURN NEW;
+                """,
+            ),
+            pgtrigger.Trigger(
+                name="only_leaving_changes",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Update | pgtrigger.Delete,
+                func="""
+                    IF TG_OP = 'DELETE' OR to_jsonb(NEW) - ARRAY['left_on', 'ends_on']
+                                        <> to_jsonb(OLD) - ARRAY['left_on', 'ends_on'] THEN
+                        RAISE EXCEPTION 'A roster entry is kept as the board made it.'
+                            USING ERRCODE = 'check_violation', CONSTRAINT = 'roster_entry_is_kept';
+                    END IF;
+                    RETURN NEW;
+                """,
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.candidate} until {self.ends_on:%Y-%m-%d}"
+
+    def state(self, today: date) -> RosterState:
+        """Where the entry stands on `today`; asks the pauses, prefetched or not."""
+        paused = any(pause.resumed_on is None for pause in self.pauses.all())
+        return roster.state(self.ends_on, self.left_on, paused, today)
+
+    @classmethod
+    def inconsistencies(cls) -> Iterator[str]:
+        """Sentences about entries without an endorsement, with a wrong start or a wrong end; and the reverse."""
+        for entry in cls.objects.select_related("decision__case__screening__application").iterator(chunk_size=500):
+            if entry.decision.outcome != BoardOutcome.ENDORSED:
+                yield f"Roster entry {entry.pk} rests on a decision that is no endorsement."
+            expected = roster.last_day(entry.starts_on, entry.months)
+            if entry.ends_on != expected:
+                yield f"Roster entry {entry.pk} ends on {entry.ends_on}; {entry.months} months end on {expected}."
+            if entry.decision.case.screening.application.candidate_id != entry.candidate_id:
+                yield f"Roster entry {entry.pk} belongs to somebody else than the endorsed application."
+        missing = Decision.objects.filter(outcome=BoardOutcome.ENDORSED, roster_entry__isnull=True)
+        for pk in missing.values_list("pk", flat=True):
+            yield f"Decision {pk} endorsed a candidate, but there is no roster entry."
+
+
+class RosterPause(models.Model):
+    """A time in which the candidate wants no offers. It does not extend the entry."""
+
+    entry = models.ForeignKey(RosterEntry, models.PROTECT, related_name="pauses")
+    paused_on = models.DateField(_("paused from"))
+    resumed_on = models.DateField(_("resumed"), null=True)
+
+    class Meta:
+        ordering = ["paused_on"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["entry"], condition=Q(resumed_on__isnull=True), name="one_open_pause"
+            ),
+            models.CheckConstraint(
+                condition=Q(resumed_on__isnull=True) | Q(resumed_on__gte=models.F("paused_on")),
+                name="pause_ends_after_start",
+            ),
+        ]
+        triggers = [history()]
+
+    def __str__(self) -> str:
+        return f"{self.paused_on:%Y-%m-%d}"

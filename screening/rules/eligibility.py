@@ -1,0 +1,112 @@
+"""Eligibility: a gate before tiers. The portal suggests with its evidence; a person confirms.
+
+Sources: the published requirements of the vacancy; for the duty station, the notices' sentence that its
+nationals cannot be considered for internationally recruited professional posts. A candidate without a required
+qualification cannot be appointed (ILO Administrative Tribunal, Judgments 3073 and 4087).
+"""
+
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from applications.rules.dossier import DossierFacts
+from recruitment.enums import DegreeLevel, LanguageLevel
+from screening.rules import experience
+from vacancies.enums import LanguageDemand
+from vacancies.rules.terms import LanguageNeed, Pathway, Terms
+
+MONTHS_IN_A_YEAR = 12
+
+
+@dataclass(frozen=True)
+class Check:
+    """One condition: what it is, whether the dossier meets it, the sentence that says so, and the evidence."""
+
+    code: str
+    met: bool
+    sentence: str
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """What the portal suggests, and every check that it rests on."""
+
+    eligible: bool
+    checks: tuple[Check, ...]
+
+    def as_json(self) -> list[dict[str, Any]]:
+        """The checks as plain values."""
+        return [asdict(check) for check in self.checks]
+
+
+def suggest(terms: Terms, dossier: DossierFacts, closing_date: date) -> Suggestion:
+    """What the frozen terms and the frozen dossier say; experience counts through the closing date."""
+    checks = (
+        *_duty_station(terms, dossier),
+        _education(terms.pathways, dossier, closing_date),
+        *(_language(need, dossier) for need in terms.languages if need.demand == LanguageDemand.REQUIRED),
+    )
+    return Suggestion(all(check.met for check in checks), checks)
+
+
+def _duty_station(terms: Terms, dossier: DossierFacts) -> tuple[Check, ...]:
+    if not terms.duty_station_nationals_excluded:
+        return ()
+    excluded = terms.duty_station_country in dossier.nationalities
+    sentence = (
+        _("Holds the nationality of the duty station's country (%(code)s), which this vacancy excludes.")
+        if excluded
+        else _("Does not hold the nationality of the duty station's country (%(code)s).")
+    )
+    return (
+        Check(
+            "duty_station",
+            not excluded,
+            sentence % {"code": terms.duty_station_country},
+            (_("Nationalities: %(codes)s") % {"codes": ", ".join(dossier.nationalities)},),
+        ),
+    )
+
+
+def _education(pathways: tuple[Pathway, ...], dossier: DossierFacts, until: date) -> Check:
+    months = experience.months(dossier.jobs, until)
+    highest = max((study.degree for study in dossier.studies if study.completed), default=0)
+    met = [path for path in pathways if highest >= path.degree and months >= path.years * MONTHS_IN_A_YEAR]
+    evidence = (
+        *(
+            f"{DegreeLevel(study.degree).label}: {study.field or '–'}, {study.institution}"
+            + ("" if study.completed else " " + _("(not completed)"))
+            for study in dossier.studies
+        ),
+        *(f"{start:%Y-%m-%d} – {end:%Y-%m-%d}" for start, end in experience.periods(dossier.jobs, until)),
+        _("Experience, overlapping jobs counted once: %(years)s years and %(months)s months")
+        % {"years": months // MONTHS_IN_A_YEAR, "months": months % MONTHS_IN_A_YEAR},
+    )
+    if met:
+        return Check("pathway", True, _("Meets: %(path)s.") % {"path": in_words(met[0])}, evidence)
+    asked = _(" or ").join(in_words(path) for path in pathways)
+    return Check("pathway", False, _("Meets none of: %(paths)s.") % {"paths": asked}, evidence)
+
+
+def in_words(path: Pathway) -> str:
+    """A pathway as the notice would put it."""
+    degree = DegreeLevel(path.degree).label
+    if not path.years:
+        return str(degree)
+    return _("%(degree)s with %(years)s years of relevant experience") % {"degree": degree, "years": path.years}
+
+
+def _language(need: LanguageNeed, dossier: DossierFacts) -> Check:
+    has = dossier.languages.get(need.language, 0)
+    words = {"language": need.language, "asked": LanguageLevel(need.level).label}
+    if has >= need.level:
+        sentence = _("Knows %(language)s at the level asked for (%(asked)s).")
+    elif has:
+        sentence = _("Knows %(language)s, but below the level asked for (%(asked)s).")
+    else:
+        sentence = _("Does not state %(language)s, which is required (%(asked)s).")
+    evidence = (f"{need.language}: {LanguageLevel(has).label}",) if has else ()
+    return Check("language", has >= need.level, sentence % words, evidence)

@@ -1,0 +1,67 @@
+// Completes pages that already work: the reader's own time beside a deadline, a countdown in the last day,
+// and focus on an error summary. No page depends on it.
+"use strict";
+
+const language = document.documentElement.lang || "en";
+const DAY = 86400;
+
+// The server's clock decides what is late, so the countdown runs on it and not on the reader's.
+const serverInstant = document.querySelector("[data-server-instant]")?.dataset.serverInstant;
+const clockOffset = serverInstant ? Date.parse(serverInstant) - Date.now() : 0;
+const serverNow = () => Date.now() + clockOffset;
+
+function inWords(instant, zone) {
+  const parts = { day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
+  return new Intl.DateTimeFormat(language, { ...parts, ...(zone && { timeZone: zone }) }).format(instant);
+}
+
+function showLocalTime(element) {
+  const instant = new Date(element.dataset.local);
+  const own = inWords(instant);
+  if (own === inWords(instant, element.dataset.zone)) return;
+  element.textContent = element.dataset.words.replace("%s", own);
+  element.hidden = false;
+}
+
+function showOwnTime(element) {
+  const parts = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
+  element.textContent = new Intl.DateTimeFormat(language, parts).format(new Date(element.dateTime));
+}
+
+function amount(value, unit) {
+  return new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "long" }).format(value);
+}
+
+function timeLeft(seconds) {
+  if (seconds < 60) return amount(seconds, "second");
+  const hours = Math.floor(seconds / 3600);
+  const minutes = Math.floor((seconds % 3600) / 60);
+  if (!hours) return amount(minutes, "minute");
+  return minutes ? `${amount(hours, "hour")} ${amount(minutes, "minute")}` : amount(hours, "hour");
+}
+
+// A listener hears an hour, a quarter, five minutes, one minute and the end; a reader sees every minute.
+const SAID_AT = [3600, 900, 300, 60];
+
+function countDown(element) {
+  const closes = Date.parse(element.dataset.countdown);
+  const said = element.parentElement.querySelector("[data-countdown-said]");
+  let before = Infinity;
+  function tick() {
+    const seconds = Math.floor((closes - serverNow()) / 1000);
+    if (seconds > DAY) return void setTimeout(tick, 60000);
+    const words = seconds > 0 ? element.dataset.words.replace("%s", timeLeft(seconds)) : element.dataset.over;
+    element.textContent = words;
+    element.hidden = false;
+    const passed = seconds <= 0 || SAID_AT.some((mark) => before > mark && seconds <= mark);
+    if (said && passed && before !== Infinity) said.textContent = words;
+    before = seconds;
+    if (seconds > 0) setTimeout(tick, seconds <= 120 ? 1000 : 15000);
+  }
+  tick();
+}
+
+document.querySelectorAll("[data-local]").forEach(showLocalTime);
+document.querySelectorAll("[data-own-time]").forEach(showOwnTime);
+document.querySelectorAll("[data-countdown]").forEach(countDown);
+document.querySelector(".error-summary")?.focus();

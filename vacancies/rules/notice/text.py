@@ -1,0 +1,134 @@
+"""The repaired text of a notice, with a folded twin of the same length to search in.
+
+Folded means: lower case, no accents, straight quotes, plain hyphens. An offset in one is the same offset in the
+other, so patterns are written in plain letters once and serve English, French and Spanish.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from vacancies.rules.notice import markup, mojibake
+
+SPECIAL = {"’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'", "“": '"', "”": '"', "«": '"', "»": '"', "º": "o", "°": "o"}
+SPECIAL |= {dash: "-" for dash in "‐‑‒–—―−"}
+SENTENCE_END = re.compile(r"(?<=[.!?;])\s+(?=[\"'(]?[^\W_])|\n+(?=\s*-\s)|\n{2,}|(?<=[.:;])\n|(?<=[a-z]{3}[.;])(?=[A-Z][a-z])")
+SIMILAR = re.compile(
+    r"^\W*(?:similar (?:jobs?|vacancies|positions?|opportunities)|related jobs?|more jobs?|other vacancies|recommended jobs?"
+    r"|however, we have found similar vacancies.*|offres similaires|postes similaires|vacantes similares|empleos similares)"
+    r"\W*$",
+    re.M | re.I,
+)
+NUMBER_WORDS = {
+    word: number
+    for number, words in {
+        1: "one un une uno una", 2: "two deux dos", 3: "three trois tres", 4: "four quatre cuatro", 5: "five cinq cinco",
+        6: "six seis", 7: "seven sept siete", 8: "eight huit ocho", 9: "nine neuf nueve", 10: "ten dix diez",
+        11: "eleven onze once", 12: "twelve douze doce", 13: "thirteen treize trece", 14: "fourteen quatorze catorce",
+        15: "fifteen quinze quince", 16: "sixteen seize dieciseis", 17: "seventeen dix-sept diecisiete",
+        18: "eighteen dix-huit dieciocho", 20: "twenty vingt veinte", 24: "twenty-four vingt-quatre veinticuatro",
+        36: "thirty-six trente-six treinta y seis",
+    }.items()
+    for word in (["treinta y seis", *words.split()[:2]] if number == 36 else words.split())
+}  # fmt: skip
+NUMBER = "(?:" + "|".join(sorted(map(re.escape, NUMBER_WORDS), key=len, reverse=True)) + r"|[0-9]{1,3})"
+
+
+@lru_cache(maxsize=4096)
+def _fold_letter(letter: str) -> str:
+    if letter in SPECIAL:
+        return SPECIAL[letter]
+    if letter in "\n\t":
+        return letter
+    if letter.isspace():
+        return " "
+    base = unicodedata.normalize("NFKD", letter)[0].lower()
+    return base if len(base) == 1 else letter
+
+
+def fold(text: str) -> str:
+    """The text in lower case without accents, with straight quotes and hyphens; as long as the text itself."""
+    if text.isascii():
+        return text.lower()
+    return "".join(map(_fold_letter, text))
+
+
+def number(word: str) -> int | None:
+    """The number that a folded word or digits stand for ("four", "sept", "24"), or None."""
+    word = word.strip()
+    if word.isascii() and word.isdigit():
+        return int(word)
+    return NUMBER_WORDS.get(word)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A stretch of the text and its folded twin."""
+
+    text: str
+    folded: str
+    start: int
+
+
+@dataclass(frozen=True)
+class Text:
+    """The repaired text of one notice."""
+
+    text: str
+    repairs: tuple[str, ...] = ()
+
+    @cached_property
+    def folded(self) -> str:
+        """The folded twin."""
+        return fold(self.text)
+
+    @cached_property
+    def flat(self) -> str:
+        """The folded text with every line break as a space, for sentences that run over lines; same offsets."""
+        return self.folded.replace("\n", " ").replace("\t", " ")
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """The text in sentences, list items and lines."""
+        return split_sentences(self.text)
+
+    def search(self, pattern: str) -> re.Match[str] | None:
+        """The first place where a pattern (plain small letters) matches the flat text."""
+        return re.search(_spaced(pattern), self.flat)
+
+    def evidence(self, match: re.Match[str]) -> str:
+        """The words of the notice that a match in the folded or flat text stands for."""
+        return self.text[match.start() : match.end()]
+
+
+@lru_cache(maxsize=512)
+def _spaced(pattern: str) -> re.Pattern[str]:
+    """A pattern whose single spaces match any run of spaces."""
+    return re.compile(pattern.replace(" ", r"\s{1,6}"))
+
+
+def spaced(pattern: str) -> re.Pattern[str]:
+    """A compiled pattern (plain small letters) whose single spaces match any short run of spaces."""
+    return _spaced(pattern)
+
+
+def split_sentences(text: str) -> list[Sentence]:
+    """Sentences, list items and paragraphs, each with its place in the text."""
+    found, start = [], 0
+    for match in SENTENCE_END.finditer(text):
+        found.append((start, match.start()))
+        start = match.end()
+    found.append((start, len(text)))
+    return [Sentence(text[a:b], fold(text[a:b]), a) for a, b in found if text[a:b].strip()]
+
+
+def repair(raw: str) -> Text:
+    """The text of a notice with its damage repaired as far as the text itself tells how.
+
+    Advertisements for similar vacancies after the notice are cut off: they speak of other posts.
+    """
+    readable, encodings = mojibake.repair(raw)
+    plain, remnants = markup.strip(readable)
+    cut = next((m.start() for m in SIMILAR.finditer(plain) if m.start() > len(plain) * 0.3), len(plain))
+    return Text(plain[:cut].rstrip(), tuple(encodings + remnants))

@@ -1,0 +1,83 @@
+"""What a draft still lacks before it can be published, in sentences."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils.translation import gettext as _
+
+from recruitment.enums import CompetencyKind
+from vacancies.enums import Ground, LanguageDemand
+from vacancies.rules.closing import closing_instant
+from vacancies.rules.terms import Terms
+
+SHORTEST_SECTION = 20  # characters; less is a heading, not a text
+
+
+@dataclass(frozen=True)
+class DraftFacts:
+    """A draft as the publisher sees it: its texts and the terms that would be frozen."""
+
+    title: str
+    reference_number: str
+    duty_station_city: str
+    contract_type: str
+    responsibilities: str
+    qualifications: str
+    closing_date: date | None
+    tiers_confirmed: bool
+    open_questions: int
+    terms: Terms
+
+
+def missing(draft: DraftFacts, at: datetime) -> list[str]:
+    """Sentences for everything that must be completed before publication at the instant `at`; empty when none."""
+    return [*_missing_texts(draft), *_missing_closing(draft, at), *_missing_terms(draft)]
+
+
+def _missing_texts(draft: DraftFacts) -> Iterator[str]:
+    if not draft.title:
+        yield _("Give the position a title.")
+    if not draft.reference_number:
+        yield _("Give the vacancy a reference number: candidates check with it that a notice is real.")
+    if not draft.duty_station_city:
+        yield _("Name the city of the duty station.")
+    if not draft.contract_type:
+        yield _("Choose the type of contract.")
+    if len(draft.responsibilities.strip()) < SHORTEST_SECTION:
+        yield _("Describe the core functions and responsibilities.")
+    if len(draft.qualifications.strip()) < SHORTEST_SECTION:
+        yield _("Describe the required qualifications and experience.")
+
+
+def _missing_closing(draft: DraftFacts, at: datetime) -> Iterator[str]:
+    if draft.closing_date is None:
+        yield _("Set the closing date.")
+    elif closing_instant(draft.closing_date, draft.terms.closing) <= at:
+        yield _("The closing date has passed: set one that lies ahead.")
+
+
+def _missing_terms(draft: DraftFacts) -> Iterator[str]:
+    terms = draft.terms
+    if not terms.duty_station_country:
+        yield _("Choose the country of the duty station.")
+    if not terms.grade:
+        yield _("Choose the grade.")
+    if not terms.job_family:
+        yield _("Choose the job family: it decides which positions count as similar on the roster.")
+    if not draft.tiers_confirmed:
+        yield _("Confirm who is first tier; where nobody is, confirm that the vacancy draws no tiers.")
+    if Ground.NMS_NATIONALS in terms.tiers.grounds and not terms.tiers.country_codes:
+        yield _("List the non-represented member states whose nationals are first tier.")
+    if not terms.pathways:
+        yield _("State at least one combination of education and years of experience.")
+    if not any(need.demand == LanguageDemand.REQUIRED for need in terms.languages):
+        yield _("State at least one required language.")
+    if not terms.competencies:
+        yield _("Choose the values and competencies that will be assessed.")
+    if any(need.kind != CompetencyKind.VALUE and need.level is None for need in terms.competencies):
+        yield _("State the level (1 to 3) for the core and for the managerial competencies that you have chosen.")
+    if draft.open_questions:
+        yield _("Answer what the notice left open: %(count)s still to be marked as settled.") % {
+            "count": draft.open_questions
+        }
