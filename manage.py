@@ -2,6 +2,7 @@
 """The portal's command line: `python manage.py help` lists every command."""
 
 import os
+import signal
 import sys
 from pathlib import Path
 
@@ -19,6 +20,7 @@ NEED_NO_SERVER = {"help", "check", "makemessages", "compilemessages", "collectst
 
 def main() -> None:
     """Start the engines when no server is named, then hand over to Django."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # an orderly end, which also gives the engines up
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "recruitment.settings")
     if _nothing_is_set():
         os.environ["DEMONSTRATION"] = "true"
@@ -30,13 +32,18 @@ def main() -> None:
         engines.ensure()
     from django.core.management import execute_from_command_line
 
-    execute_from_command_line(sys.argv)
+    try:
+        execute_from_command_line(sys.argv)
+    except KeyboardInterrupt:
+        sys.exit(130)
 
 
 def _nothing_is_set() -> bool:
     """A fresh copy with no setting at all works on the demonstration under var/, as `make run` does."""
-    settings_file = Path(__file__).resolve().parent / ".env"
-    return not settings_file.exists() and not any(os.environ.get(name) for name in MAKES_IT_AN_INSTALLATION)
+    from recruitment.reader import read_file
+
+    given = {**read_file(Path(__file__).resolve().parent / ".env"), **os.environ}
+    return not any(given.get(name) for name in MAKES_IT_AN_INSTALLATION)
 
 
 def _needs_a_server(words: list[str]) -> bool:

@@ -1,10 +1,11 @@
 """The Celery application. Its settings are the CELERY_… names of `settings.py`."""
 
 import os
+import warnings
 from typing import Any
 
 from celery import Celery
-from celery.signals import setup_logging
+from celery.signals import celeryd_init, setup_logging
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "recruitment.settings")
 
@@ -21,6 +22,15 @@ def _log_as_django_does(**_kwargs: Any) -> None:
     from django.conf import settings
 
     dictConfig(settings.LOGGING)
+
+
+@celeryd_init.connect
+def _let_root_show_a_demonstration(**_kwargs: Any) -> None:
+    """Spare the demonstration Celery's warning against root; in production it stands."""
+    from django.conf import settings
+
+    if settings.DEMONSTRATION:
+        warnings.filterwarnings("ignore", message="You're running the worker with superuser")
 
 
 @app.task(name="recruitment.heartbeat")

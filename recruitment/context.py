@@ -25,7 +25,7 @@ class NavEntry:
     post: bool = False
 
 
-# Address name, label, and the roles that see it; no roles means everybody, {"*"} everybody who has signed in.
+# Address name, label, and the roles that see it; None is everybody.
 MAIN = (
     ("vacancies:list", noop("Vacancies"), None),
     ("applications:mine", noop("My applications"), {"candidate"}),

@@ -42,6 +42,7 @@ EMAIL_URL = _read.url("EMAIL_URL", ("smtp", "smtps"))
 FROM_EMAIL = _read.text("FROM_EMAIL", "recruitment@localhost")
 PRIVATE_FILES = _read.path("PRIVATE_FILES", VAR / "private")
 MAX_UPLOAD_MB = _read.integer("MAX_UPLOAD_MB", 5, 1, 100)
+BIND = _read.text("BIND", "127.0.0.1")
 WEB_WORKERS = _read.integer("WEB_WORKERS", 2, 1, 64)
 WEB_THREADS = _read.integer("WEB_THREADS", 8, 1, 64)
 WORKER_PROCESSES = _read.integer("WORKER_PROCESSES", 1, 1, 64)
@@ -100,10 +101,10 @@ def redis_url(db: int) -> str:
     if not REDIS_URL:
         return f"unix://{run_directory()}/valkey.sock?db={db}"
     parts = urlsplit(REDIS_URL)
-    query = "&".join(p for p in parts.query.split("&") if p and not p.startswith("db="))
+    options = [option for option in parts.query.split("&") if option and not option.startswith("db=")]
     if parts.scheme == "unix":
-        return parts._replace(query="&".join(filter(None, (query, f"db={db}")))).geturl()
-    return parts._replace(path=f"/{db}", query=query).geturl()
+        return f"unix://{parts.netloc}{parts.path}?{'&'.join([*options, f'db={db}'])}"
+    return parts._replace(path=f"/{db}", query="&".join(options)).geturl()
 
 
 def broker_url(db: int) -> str:
@@ -136,8 +137,9 @@ def email_server() -> MailServer:
 
 
 def _refuse_half_a_pair() -> None:
-    if bool(DATABASE_URL) != bool(REDIS_URL):
-        given, missing = ("DATABASE_URL", "REDIS_URL") if DATABASE_URL else ("REDIS_URL", "DATABASE_URL")
+    names = ["DATABASE_URL", "REDIS_URL"]
+    given, missing = sorted(names, key=_read.is_given, reverse=True)
+    if _read.is_given(given) and not _read.is_given(missing):
         _read.refuse(
             f"{given} is set and {missing} is not: give both to use your own servers, "
             "or neither to use the ones that the portal starts by itself."
@@ -153,6 +155,13 @@ def _refuse_unreadable_database() -> None:
         _read.refuse("DATABASE_URL names no database: write it as postgresql://user:password@host:5432/name.")
 
 
+def _refuse_a_wrong_tls() -> None:
+    if dict(parse_qsl(urlsplit(EMAIL_URL).query)).get("tls", "true") not in ("true", "false"):
+        _read.refuse(
+            "EMAIL_URL asks for a tls that is neither true nor false: write ?tls=true or ?tls=false at its end."
+        )
+
+
 def _refuse_unfit_production() -> None:
     """Production starts only with what it cannot do without; a demonstration fills these in by itself."""
     if not _SECRET_KEY:
@@ -165,15 +174,13 @@ def _refuse_unfit_production() -> None:
             f"SECRET_KEY is a default or too easy to guess: set it to a random text of at least {SHORTEST_SECRET_KEY} "
             "characters that is used nowhere else."
         )
-    if not ALLOWED_HOSTS:
-        _read.refuse(
-            "ALLOWED_HOSTS is missing: list the host names that the portal answers to, commas between them."
-        )
-    if not EMAIL_URL:
+    if not _read.is_given("ALLOWED_HOSTS"):
+        _read.refuse("ALLOWED_HOSTS is missing: list the host names that the portal answers to, commas between them.")
+    if not _read.is_given("EMAIL_URL"):
         _read.refuse(
             "EMAIL_URL is missing: name the mail server, for example smtp://user:password@mail.example.org:587?tls=true."
         )
-    if not _read.values.get("SITE_URL", "").strip():
+    if not _read.is_given("SITE_URL"):
         _read.refuse("SITE_URL is missing: give the address that readers type, for example https://jobs.example.org.")
 
 
@@ -189,6 +196,7 @@ def _stop_on_mistakes() -> None:
     _refuse_half_a_pair()
     if DATABASE_URL:
         _refuse_unreadable_database()
+    _refuse_a_wrong_tls()
     if IS_PRODUCTION:
         _refuse_unfit_production()
     _refuse_unknown_lines()

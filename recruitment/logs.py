@@ -26,7 +26,7 @@ class JsonLine(logging.Formatter):
 
 def logging_of(level: str, for_people: bool) -> dict[str, Any]:
     """Django's LOGGING: everything from `level` upwards on standard output."""
-    quiet = {"level": "WARNING"} if level == "INFO" else {}  # celery and gunicorn tell each of their own steps
+    servers = "WARNING" if for_people and level == "INFO" else level  # they announce each of their own steps
     return {
         "version": 1,
         "disable_existing_loggers": False,
@@ -42,5 +42,10 @@ def logging_of(level: str, for_people: bool) -> dict[str, Any]:
             }
         },
         "root": {"handlers": ["stdout"], "level": level},
-        "loggers": {"django": {"handlers": [], "propagate": True}, "celery": quiet},
+        "loggers": {
+            # Without handlers of their own these speak through the root's.
+            "django": {"handlers": [], "propagate": True},
+            "gunicorn.error": {"handlers": [], "propagate": True, "level": servers},
+            "celery": {"level": servers},
+        },
     }

@@ -49,3 +49,10 @@ def move_to(instant: datetime | None) -> None:
 def _execute(sql: str, values: list[datetime | None] | None = None) -> None:
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
+
+
+def is_installed() -> bool:
+    """Whether the clock is movable at present."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT to_regclass('moved_clock') IS NOT NULL")
+        return cursor.fetchone()[0]

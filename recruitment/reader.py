@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import urlsplit
 
 TRUE, FALSE = "true", "false"
+WITHOUT_A_HOST = {"unix", "postgresql", "postgres"}  # may name a socket instead
 
 
 def read_file(path: Path) -> dict[str, str]:
@@ -35,6 +36,10 @@ class Reader:
     def refuse(self, sentence: str) -> None:
         """Note a mistake; the sentence says what to do."""
         self.mistakes.append(sentence)
+
+    def is_given(self, name: str) -> bool:
+        """Whether there is a value, be it right or wrong."""
+        return bool(self.values.get(name, "").strip())
 
     def text(self, name: str, default: str = "") -> str:
         """The value as it was given, without the blanks around it; an empty value is the default."""
@@ -93,8 +98,8 @@ class Reader:
 
 def _is_url(value: str, schemes: tuple[str, ...]) -> bool:
     try:
-        parts: SplitResult = urlsplit(value)
-        port_is_a_number = parts.port is None or parts.port >= 0
+        parts = urlsplit(value)
+        port_is_fit = parts.port != 0
     except ValueError:
         return False
-    return parts.scheme in schemes and port_is_a_number and bool(parts.netloc or parts.path.strip("/"))
+    return parts.scheme in schemes and port_is_fit and bool(parts.hostname or parts.scheme in WITHOUT_A_HOST)

@@ -10,6 +10,8 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 
+from recruitment.environment import BASE_DIR
+
 PATIENCE = 25  # seconds that a process has to end its work before it is ended by force
 LONGEST_PAUSE = 30  # seconds between two attempts to start a process that keeps dying
 STEADY_AFTER = 60  # seconds of life after which the pauses begin anew
@@ -32,12 +34,14 @@ class Child:
 
     name: str
     command: Sequence[str]
+    held_open: int | None = None
     process: subprocess.Popen[bytes] | None = None
     started: float = 0.0
     pause: float = 0.0
+    start_again_at: float | None = None
 
     def start(self) -> None:
-        """Start the process; the lock of the supervisor goes with it, see `Supervisor.kept_open`."""
+        """Start the process. It keeps the file `held_open` open, which says that somebody of the portal lives."""
         parent = os.getpid()
 
         def before_the_program() -> None:
@@ -45,9 +49,14 @@ class Child:
             if os.getppid() != parent:  # the parent died between fork and prctl
                 os._exit(1)
 
-        self.started = time.monotonic()
+        self.started, self.start_again_at = time.monotonic(), None
         self.process = subprocess.Popen(
-            self.command, stdin=subprocess.DEVNULL, start_new_session=True, preexec_fn=before_the_program
+            self.command,
+            stdin=subprocess.DEVNULL,
+            cwd=BASE_DIR,
+            start_new_session=True,
+            pass_fds=[self.held_open] if self.held_open is not None else [],
+            preexec_fn=before_the_program,
         )
 
     def ended(self) -> int | None:
@@ -68,13 +77,15 @@ class Supervisor:
     children: list[Child]
     look_after_engines: Callable[[], None]
     tell: Callable[[str], None]
-    _asked_to_stop: bool = field(default=False, init=False)
+    asked_to_stop: bool = field(default=False, init=False)
     _looked: float = field(default=0.0, init=False)
 
     def listen(self) -> None:
-        """Take SIGINT, SIGTERM and SIGHUP (a closed terminal) as the wish to stop."""
-        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        """Take SIGINT, SIGTERM and a closed terminal (SIGHUP, unless `nohup` said otherwise) as the wish to stop."""
+        for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, self._stop_soon)
+        if signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:
+            signal.signal(signal.SIGHUP, self._stop_soon)
 
     def start(self, is_ready: Callable[[], bool], within: float) -> bool:
         """Start every child and wait until the portal is ready.
@@ -84,7 +95,7 @@ class Supervisor:
         for child in self.children:
             child.start()
         end = time.monotonic() + within
-        while not self._asked_to_stop and time.monotonic() < end:
+        while not self.asked_to_stop and time.monotonic() < end:
             if dead := next((child for child in self.children if child.ended() is not None), None):
                 self.tell(f"The {dead.name} ended with status {dead.ended()} while the portal was starting.")
                 return False
@@ -95,11 +106,15 @@ class Supervisor:
 
     def watch(self) -> None:
         """Keep everything running until someone asks to stop."""
-        while not self._asked_to_stop:
-            for child in self.children:
-                self._revive(child)
+        while not self.asked_to_stop:
+            self.look_at_children()
             self._look_at_engines()
             time.sleep(0.2)
+
+    def look_at_children(self) -> None:
+        """Start anew whichever child died and whose pause is over."""
+        for child in self.children:
+            self._revive(child)
 
     def stop(self) -> None:
         """End every child and its helpers: kindly first, by force when the patience is over."""
@@ -116,22 +131,20 @@ class Supervisor:
                 child.process.wait()
 
     def _stop_soon(self, _number: int, _frame: object) -> None:
-        self._asked_to_stop = True
+        self.asked_to_stop = True
 
     def _revive(self, child: Child) -> None:
-        status = child.ended()
+        status, now = child.ended(), time.monotonic()
         if status is None:
             return
-        now = time.monotonic()
-        if child.process is not None and child.pause == 0:
+        if child.start_again_at is None:
             child.signal_group(signal.SIGKILL)  # helpers that outlived it would hold the port
-            self.tell(f"The {child.name} ended with status {status} and is started again.")
-        if now - child.started > max(child.pause, STEADY_AFTER):
-            child.pause = 0.0
-        if now < child.started + child.pause:
-            return
-        child.pause = min(LONGEST_PAUSE, max(1.0, child.pause * 2))
-        child.start()
+            was_steady = now - child.started > STEADY_AFTER
+            child.pause = 0.0 if was_steady else min(LONGEST_PAUSE, max(1.0, child.pause * 2))
+            child.start_again_at = now + child.pause
+            self.tell(f"The {child.name} ended with status {status} and is started again in {child.pause:.0f} s.")
+        if now >= child.start_again_at:
+            child.start()
 
     def _look_at_engines(self) -> None:
         if time.monotonic() < self._looked + LOOK_AGAIN:

@@ -3,7 +3,21 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from recruitment.views import health, mailbox, styleguide
+
 urlpatterns = [
+    path("", include("vacancies.home_urls")),
+    path("vacancies/", include("vacancies.urls")),
+    path("", include("applications.urls")),
+    path("desk/vacancies/", include("vacancies.desk_urls")),
+    path("desk/", include("screening.desk_urls")),
+    path("panel/", include("screening.panel_urls")),
+    path("board/", include("screening.board_urls")),
+    path("roster/", include("screening.roster_urls")),
+    path("mailbox/", mailbox.message_list, name="mailbox"),
+    path("mailbox/<str:public_id>/", mailbox.message_page, name="mailbox_message"),
+    path("styleguide/", styleguide.styleguide, name="styleguide"),
+    path("healthz", health.healthz, name="healthz"),
     path("accounts/", include("allauth.urls")),
     path("i18n/", include("django.conf.urls.i18n")),
     path("admin/", admin.site.urls),

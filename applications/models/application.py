@@ -39,9 +39,7 @@ class Application(models.Model):
     public_id = models.CharField(max_length=12, unique=True, default=new_public_id, editable=False)
     vacancy = models.ForeignKey(Vacancy, models.PROTECT, related_name="applications")
     candidate = models.ForeignKey("recruitment.User", models.PROTECT, related_name="applications")
-    status = models.CharField(
-        _("status"), max_length=20, choices=ApplicationStatus, default=ApplicationStatus.DRAFT
-    )
+    status = models.CharField(_("status"), max_length=20, choices=ApplicationStatus, default=ApplicationStatus.DRAFT)
     motivation = models.TextField(_("why you apply"), blank=True)
     relatives_declared = models.BooleanField(_("relatives work for the organization"), null=True, blank=True)
     relatives_details = models.TextField(_("who, in what relation, in which office"), blank=True)
@@ -74,9 +72,7 @@ class Application(models.Model):
                 name="lapsed_says_when",
             ),
             models.CheckConstraint(
-                condition=models.Q(
-                    status__in=[ApplicationStatus.DRAFT, ApplicationStatus.LAPSED], current_version=0
-                )
+                condition=models.Q(status__in=[ApplicationStatus.DRAFT, ApplicationStatus.LAPSED], current_version=0)
                 | models.Q(
                     status__in=[ApplicationStatus.SUBMITTED, ApplicationStatus.WITHDRAWN], current_version__gt=0
                 ),

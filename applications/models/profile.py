@@ -84,9 +84,7 @@ class Education(models.Model):
     degree = models.PositiveSmallIntegerField(_("level"), choices=DegreeLevel)
     field = models.CharField(_("field of study"), max_length=150, blank=True)
     institution = models.CharField(_("institution"), max_length=200)
-    country = models.ForeignKey(
-        "recruitment.Country", models.PROTECT, null=True, blank=True, verbose_name=_("country")
-    )
+    country = models.ForeignKey("recruitment.Country", models.PROTECT, null=True, blank=True, verbose_name=_("country"))
     start = models.DateField(_("from"), null=True, blank=True)
     end = models.DateField(_("until"), null=True, blank=True)
     completed = models.BooleanField(_("completed with a degree or certificate"), default=True)

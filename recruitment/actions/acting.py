@@ -8,6 +8,7 @@ from datetime import datetime
 
 from django.db import connection, transaction
 
+from recruitment import clock
 from recruitment.models import Organization, User
 from recruitment.refusal import Refused
 from recruitment.rules.roles import Doing
@@ -32,7 +33,7 @@ _named: ContextVar[tuple[str, str]] = ContextVar("actor and reason named to the 
 def _name(label: str, reason: str) -> datetime:
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT set_config('portal.actor', %s, true), set_config('portal.reason', %s, true), portal_now()",
+            f"SELECT set_config('portal.actor', %s, true), set_config('portal.reason', %s, true), {clock.NOW}",
             [label, reason],
         )
         return cursor.fetchone()[2]

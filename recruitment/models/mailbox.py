@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from recruitment import clock
 from recruitment.identifiers import new_public_id
 
 
@@ -15,7 +16,7 @@ class MailboxMessage(models.Model):
     body = models.TextField(_("text"))
     html = models.TextField(_("HTML"), blank=True)
     headers = models.JSONField(_("headers"), default=dict)
-    at = models.DateTimeField(_("received"), auto_now_add=True)
+    at = models.DateTimeField(_("received"), default=clock.now)
 
     class Meta:
         ordering = ["-id"]

@@ -61,8 +61,8 @@ class User(AbstractUser):
 
     @property
     def role_names(self) -> set[str]:
-        """All roles held anywhere: for navigation only, never for permission."""
-        return set().union(*self.roles_by_organization.values())
+        """All roles held anywhere, "candidate" where there are none: for navigation only, never for permission."""
+        return set().union(*self.roles_by_organization.values()) or {"candidate"}
 
     def may(self, doing: Doing, organization: str) -> Verdict:
         """Whether this person may do `doing` in the organization with this code, and if not, why."""

@@ -89,8 +89,8 @@ def _version(path: Path, by_code: dict[str, CountryRow]) -> NonRepresentedRow:
         as_of = date.fromisoformat(day)
     except ValueError:
         raise broken(path, 1, f"“{day}” is no date; name the file <organization>-<year>-<month>-<day>.csv.") from None
-    source = next((note.removeprefix("Source:").strip() for note in notes(path)), "")
-    if not 0 < len(source) <= 300:
+    sources = [note.removeprefix("Source:").strip() for note in notes(path) if note.startswith("Source:")]
+    if len(sources) != 1 or not 0 < len(sources[0]) <= 300:
         raise broken(path, 1, "the source is not named in 1 to 300 characters; begin the file with “# Source: …”.")
 
     def member(row: Row) -> str:
@@ -102,4 +102,4 @@ def _version(path: Path, by_code: dict[str, CountryRow]) -> NonRepresentedRow:
         return code
 
     codes = table(path, ("alpha2", "name"), member, key="alpha2")
-    return NonRepresentedRow(organization.upper(), as_of, source, codes)
+    return NonRepresentedRow(organization.upper(), as_of, sources[0], codes)

@@ -1,6 +1,6 @@
 """Languages, grades, contract types, job families and organizations."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -12,7 +12,7 @@ SLUG = "[a-z0-9]+(-[a-z0-9]+)*"
 
 @dataclass(frozen=True, slots=True)
 class LanguageRow:
-    """A language: ISO 639 code (two letters where there are two), three names, official at the United Nations or not."""
+    """A language: ISO 639 code (of two letters where there is one), three names, official at the UN or not."""
 
     code: str
     name_en: str
@@ -45,7 +45,7 @@ class NamedRow:
 
 @dataclass(frozen=True, slots=True)
 class OrganizationRow:
-    """An organization and its policies; `closing_minute` counts from midnight in `closing_zone`, 1440 is the day's end."""
+    """An organization and its policies; `closing_minute` counts from midnight in `closing_zone`, 1440 is the end."""
 
     code: str
     name_en: str
@@ -144,4 +144,4 @@ def _names(row: Row) -> tuple[str, str, str]:
 
 
 def _columns(kind: type) -> tuple[str, ...]:
-    return tuple(kind.__dataclass_fields__)
+    return tuple(column.name for column in fields(kind))

@@ -80,16 +80,19 @@ def rows(path: Path, columns: tuple[str, ...]) -> Iterator[Row]:
     lines = read_text(path).splitlines()
     above = len(notes(path))
     reader = csv.reader(lines[above:], strict=True)
+    line = above + 1
     try:
         if tuple(next(reader, ())) != columns:
-            raise broken(path, above + 1, f"the columns must be {','.join(columns)}; correct this line.")
+            raise broken(path, line, f"the columns must be {','.join(columns)}; correct this line.")
+        line += 1
         for cells in reader:
-            row = Row(path, above + reader.line_num, dict(zip(columns, map(str.strip, cells), strict=False)))
+            row = Row(path, line, dict(zip(columns, map(str.strip, cells), strict=False)))
             if len(cells) != len(columns):
                 raise row.broken(f"{len(cells)} cells for {len(columns)} columns; look for a comma or a quote.")
             yield row
+            line = above + reader.line_num + 1
     except csv.Error as error:
-        raise broken(path, above + reader.line_num, f"{error}; look for an unclosed quote.") from None
+        raise broken(path, line, f"{error}; look for an unclosed quote.") from None
 
 
 def table(path: Path, columns: tuple[str, ...], read: Callable[[Row], Value], key: str = "code") -> list[Value]:

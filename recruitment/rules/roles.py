@@ -19,6 +19,7 @@ class Doing(StrEnum):
     SCREEN = "screen applications"
     OPEN_GATE = "open the gate to the second tier"
     TELL = "tell candidates"
+    ASSESS = "assess short-listed candidates"
     CONVENE = "convene the board"
     DECIDE = "decide in the board"
     SEE_BOARD = "see the board's cases"
@@ -47,6 +48,15 @@ ROLES = {
                 "candidates what was decided. Never decides for the board."
             ),
             frozenset({Doing.EDIT_VACANCIES, Doing.SCREEN, Doing.OPEN_GATE, Doing.TELL, Doing.SEE_ROSTER}),
+        ),
+        Role(
+            "panellist",
+            _("Panel member"),
+            _(
+                "May be named to the panel of a vacancy, assesses the short-listed candidates of that vacancy and "
+                "sees their dossiers and no others."
+            ),
+            frozenset({Doing.ASSESS}),
         ),
         Role(
             "board_member",

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from django import template
+from django.core.paginator import Page
 from django.forms import BaseForm, BoundField
 from django.forms.formsets import BaseFormSet
 from django.utils import formats
@@ -62,6 +63,12 @@ def form_errors(*sources: BaseForm | BaseFormSet | None) -> list[FieldError]:
         for form in forms:
             found += _errors_of(form)
     return found
+
+
+@register.simple_tag
+def page_numbers(page: Page) -> list[int | str]:
+    """The numbers to offer beside `page`: its neighbours, the first and the last, and an ellipsis for the rest."""
+    return list(page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1))
 
 
 @register.filter

@@ -122,9 +122,7 @@ class RosterPause(models.Model):
     class Meta:
         ordering = ["paused_on"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["entry"], condition=Q(resumed_on__isnull=True), name="one_open_pause"
-            ),
+            models.UniqueConstraint(fields=["entry"], condition=Q(resumed_on__isnull=True), name="one_open_pause"),
             models.CheckConstraint(
                 condition=Q(resumed_on__isnull=True) | Q(resumed_on__gte=models.F("paused_on")),
                 name="pause_ends_after_start",

@@ -2,7 +2,8 @@
 // and focus on an error summary. No page depends on it.
 "use strict";
 
-const language = document.documentElement.lang || "en";
+// The portal writes English dates day first.
+const language = document.documentElement.lang.replace(/^en$/, "en-GB") || "en-GB";
 const DAY = 86400;
 
 // The server's clock decides what is late, so the countdown runs on it and not on the reader's.

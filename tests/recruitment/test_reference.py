@@ -97,7 +97,7 @@ def test_no_spelling_belongs_to_two_countries() -> None:
         ("Papua New Guinea", "PG"),
         ("Niger", "NE"),
         ("Nigeria", "NG"),
-        ("Lao People’s Democratic Republic (the)", "LA"),
+        ("Lao People\N{RIGHT SINGLE QUOTATION MARK}s Democratic Republic (the)", "LA"),
         ("Lao Peoples Democratic Republic", "LA"),
         ("The Bahamas", "BS"),
         ("Bahamas, The", "BS"),
@@ -109,7 +109,7 @@ def test_no_spelling_belongs_to_two_countries() -> None:
         ("Ste-Lucie", "LC"),
         ("São Tomé and Príncipe", "ST"),
         ("Cote dIvoire", "CI"),
-        ("L’Iran", "IR"),
+        ("L\N{RIGHT SINGLE QUOTATION MARK}Iran", "IR"),
         ("Turkey", "TR"),
         ("Türkiye", "TR"),
         ("State of Palestine *", "PS"),
@@ -131,7 +131,9 @@ def test_every_spelling_met_in_notices_is_found() -> None:
     if not SPELLINGS_MET.exists():
         pytest.skip("the list of spellings met in notices is not on this machine")
     with SPELLINGS_MET.open(encoding="utf-8", newline="") as file:
-        met = [(row["alpha2"], name) for row in csv.DictReader(file) for name in (row["name"], *row["variants"].split("|"))]
+        met = [
+            (row["alpha2"], name) for row in csv.DictReader(file) for name in (row["name"], *row["variants"].split("|"))
+        ]
     assert len(met) > 45
     assert [(code, name) for code, name in met if name and code_of(name) != code] == []
 
@@ -194,7 +196,7 @@ def test_geneva_closes_in_the_last_minute_and_copenhagen_at_the_end_of_the_day()
         ("countries.csv", "AF,Afghanistan,", "AF,,", "countries.csv, line 4: the column name_en is empty; fill it in."),
         ("countries.csv", "AF,Afghanistan,", "AF,", "countries.csv, line 4: 5 cells for 6 columns"),
         ("countries.csv", "AF,", "AE,", "countries.csv, line 4: AE stands on line 3 already; remove one of the two."),
-        ("countries.csv", "Namibie", "Nigéria", "line 164: “Nigéria” already belongs to NA"),
+        ("countries.csv", "Namibie", "Nigéria", "line 165: “Nigeria” already belongs to NA"),
         ("countries.csv", ",,GB", ",,QQ", "countries.csv, line 6: is_territory_of is “QQ”"),
         ("countries.csv", "alpha2,", "code,", "countries.csv, line 1: the columns must be alpha2,name_en,"),
         ("languages.csv", "Afar,no", "Afar,perhaps", "languages.csv, line 2: is_un_official is “perhaps”"),
@@ -203,16 +205,29 @@ def test_geneva_closes_in_the_last_minute_and_copenhagen_at_the_end_of_the_day()
         ("organizations.csv", "1439", "1441", "organizations.csv, line 2: closing_minute is “1441”; write a whole"),
         ("organizations.csv", "Europe/Zurich", "Europe/Geneva", "line 2: “Europe/Geneva” is no IANA time zone"),
         ("job_families.csv", "legal,", "Legal Affairs,", "job_families.csv, line 15: “Legal Affairs” does not have"),
-        ("contract_types.csv", "Internship", '"Internship', "contract_types.csv, line "),
+        (
+            "contract_types.csv",
+            "Internship",
+            '"Internship',
+            "contract_types.csv, line 9: unexpected end of data; look for",
+        ),
         ("non_represented/iom-2026-02-04.csv", "DM,Dominica", "DO,Dominica", "line 9: “Dominica” is no name of DO"),
         ("non_represented/iom-2026-02-04.csv", "# Source:", "#", "line 1: the source is not named"),
-        ("competencies.toml", "level_3 = [", "level_4 = [", "line 49: in the entry that begins here, level_3 is missing"),
-        ("competencies.toml", 'name_en = "Courage"', "name_en = Courage", "competencies.toml: Invalid value (at line 34"),
+        (
+            "competencies.toml",
+            "level_3 = [",
+            "level_4 = [",
+            "line 46: in the entry that begins here, level_3 is missing",
+        ),
+        (
+            "competencies.toml",
+            'name_en = "Courage"',
+            "name_en = Courage",
+            "competencies.toml: Invalid value (at line 32",
+        ),
     ],
 )
-def test_a_broken_line_is_named_with_what_to_do(
-    replace: Correct, name: str, old: str, new: str, sentence: str
-) -> None:
+def test_a_broken_line_is_named_with_what_to_do(replace: Correct, name: str, old: str, new: str, sentence: str) -> None:
     data = replace(name, old, new)
     with pytest.raises(files.BrokenFile) as caught:
         for read in (
@@ -349,7 +364,7 @@ def test_an_administrator_reads_and_searches_reference_data_and_changes_none(
 ) -> None:
     load(by=BY)
     page = admin.site._registry[model]
-    request = rf.get("/", {"q": "na"} if page.search_fields else {})
+    request = rf.get("/", {"q": "a"} if page.search_fields else {})
     request.user = User(is_superuser=True, is_staff=True, is_active=True)
     assert page.has_view_permission(request)
     assert not any((page.has_add_permission(request), page.has_change_permission(request)))

@@ -93,9 +93,7 @@ class Vacancy(models.Model):
     non_represented_codes = ArrayField(
         models.CharField(max_length=2), default=list, blank=True, verbose_name=_("non-represented member states")
     )
-    second_tier = models.CharField(
-        _("second tier"), max_length=20, choices=SecondTier, default=SecondTier.ADMITTED
-    )
+    second_tier = models.CharField(_("second tier"), max_length=20, choices=SecondTier, default=SecondTier.ADMITTED)
     tiers_confirmed = models.BooleanField(_("a person has confirmed who is first tier"), default=False)
     duty_station_nationals_excluded = models.BooleanField(
         _("nationals of the duty station's country are not eligible"), default=False
@@ -253,9 +251,13 @@ class Vacancy(models.Model):
     @classmethod
     def inconsistencies(cls) -> Iterator[str]:
         """Sentences about vacancies whose stored closing instant no longer agrees with the time-zone data."""
-        for vacancy in cls.objects.published().only(
-            "title", "closing_date", "closing_place", "closing_zone", "closing_minute", "closes_at", "published_at"
-        ).iterator():
+        for vacancy in (
+            cls.objects.published()
+            .only(
+                "title", "closing_date", "closing_place", "closing_zone", "closing_minute", "closes_at", "published_at"
+            )
+            .iterator()
+        ):
             expected = closing_instant(vacancy.closing_date, vacancy.closing_policy)
             if vacancy.closes_at != expected:
                 yield (

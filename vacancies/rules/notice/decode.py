@@ -11,7 +11,16 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-SIGNATURES = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"\x7fELF")
+SIGNATURES = (
+    b"%PDF",
+    b"PK\x03\x04",
+    b"\xd0\xcf\x11\xe0",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"\x1f\x8b",
+    b"\x7fELF",
+)
 
 
 class NotANotice(ValueError):
@@ -26,7 +35,9 @@ def decode(data: bytes) -> str:
     if not data.strip(b"\x00\t\n\r "):
         raise NotANotice("The file is empty.")
     if len(data) > LIMIT_BYTES:
-        raise NotANotice(f"The file is larger than {LIMIT_BYTES // 1_000_000} megabytes; a notice is a few pages of text.")
+        raise NotANotice(
+            f"The file is larger than {LIMIT_BYTES // 1_000_000} megabytes; a notice is a few pages of text."
+        )
     if data.startswith(SIGNATURES):
         raise NotANotice("The file is not plain text; save the notice as a text file first.")
     text = _by_mark(data) or _without_mark(data)

@@ -10,7 +10,9 @@ NEWLINES = re.compile("\r\n?|\u2028|\u2029|\x0b|\x0c|\x85")
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "：": ":", "；": ";", "，": ",", "…": "..."}
 HIDDEN = re.compile(r"<(script|style)\b[^>]{0,500}>.{0,20000}?</\1\s*>", re.I | re.S)
 COMMENT = re.compile(r"<!--.{0,5000}?-->", re.S)
-BLOCK_TAG = re.compile(r"</?(?:p|div|br|li|ul|ol|tr|table|h[1-6]|section|article|header|footer|hr|dt|dd|dl)\b[^<>]{0,800}>", re.I)
+BLOCK_TAG = re.compile(
+    r"</?(?:p|div|br|li|ul|ol|tr|table|h[1-6]|section|article|header|footer|hr|dt|dd|dl)\b[^<>]{0,800}>", re.I
+)
 CELL_TAG = re.compile(r"</?t[dh]\b[^<>]{0,800}>", re.I)
 TAG = re.compile(r"</?[a-z][a-z0-9]{0,15}(?:\s[^<>]{0,800})?/?>", re.I)
 CUT_TAG = re.compile(r"<(?:a|span|div|p|img|li|td|strong)\s[^<>]{0,300}$", re.I)
@@ -22,7 +24,7 @@ QUOTE = re.compile(r"^[ \t]{0,8}(?:>[ \t]?)+", re.M)
 ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
 TABLE_RULE = re.compile(r"^[ \t]*\|?(?:[ \t]*:?-{3,}:?[ \t]*\|?)+[ \t]*$", re.M)
 TABLE_ROW = re.compile(r"^[ \t]*\|(.*?)\|?[ \t]*$", re.M)
-BULLET = re.compile(r"^[ \t]*(?:[•●▪◦‣·○■□➢➤✓✔\uf0b7\uf0a7*+]|[–—-](?=[ \t]))[ \t]*", re.M)
+BULLET = re.compile(r"^[ \t]*(?:[•●▪◦‣·○■□➢➤✓✔\uf0b7\uf0a7]|[*+–—-](?=[ \t]))[ \t]*", re.M)
 
 
 def strip(text: str) -> tuple[str, list[str]]:

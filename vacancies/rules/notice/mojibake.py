@@ -93,7 +93,7 @@ def _is_likely(letter: str, codec: str) -> bool:
 
 def _repair_leftovers(text: str) -> str:
     """Double-encoded characters whose last byte was lost or turned into a plain space."""
-    text = re.sub("[ÃĂ] (?=[a-zà-ÿ(\\d\"«])", "à ", text)
+    text = re.sub('[ÃĂ] (?=[a-zà-ÿ(\\d"«])', "à ", text)
     text = re.sub("â€(?=[\\s.,;:)]|$)", "”", text)
     return re.sub("Â(?=\\s|$)", "", text)
 

@@ -13,13 +13,16 @@ from vacancies.rules.notice import markup, mojibake
 
 SPECIAL = {"’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'", "“": '"', "”": '"', "«": '"', "»": '"', "º": "o", "°": "o"}
 SPECIAL |= {dash: "-" for dash in "‐‑‒–—―−"}
-SENTENCE_END = re.compile(r"(?<=[.!?;])\s+(?=[\"'(]?[^\W_])|\n+(?=\s*-\s)|\n{2,}|(?<=[.:;])\n|(?<=[a-z]{3}[.;])(?=[A-Z][a-z])")
+SENTENCE_END = re.compile(
+    r"(?<=[.!?;])\s+(?=[\"'(]?[^\W_])|\n+(?=\s*-\s)|\n{2,}|(?<=[.:;])\n|(?<=[a-z]{3}[.;])(?=[A-Z][a-z])"
+)
 SIMILAR = re.compile(
     r"^\W*(?:similar (?:jobs?|vacancies|positions?|opportunities)|related jobs?|more jobs?|other vacancies|recommended jobs?"
     r"|however, we have found similar vacancies.*|offres similaires|postes similaires|vacantes similares|empleos similares)"
     r"\W*$",
     re.M | re.I,
 )
+FIXED_OR_SPACE = re.compile(r"\[[^\]]*\]|\(\?<[!=][^)]*\)| ")
 NUMBER_WORDS = {
     word: number
     for number, words in {
@@ -95,7 +98,7 @@ class Text:
 
     def search(self, pattern: str) -> re.Match[str] | None:
         """The first place where a pattern (plain small letters) matches the flat text."""
-        return re.search(_spaced(pattern), self.flat)
+        return spaced(pattern).search(self.flat)
 
     def evidence(self, match: re.Match[str]) -> str:
         """The words of the notice that a match in the folded or flat text stands for."""
@@ -103,14 +106,12 @@ class Text:
 
 
 @lru_cache(maxsize=512)
-def _spaced(pattern: str) -> re.Pattern[str]:
-    """A pattern whose single spaces match any run of spaces."""
-    return re.compile(pattern.replace(" ", r"\s{1,6}"))
-
-
 def spaced(pattern: str) -> re.Pattern[str]:
-    """A compiled pattern (plain small letters) whose single spaces match any short run of spaces."""
-    return _spaced(pattern)
+    """A compiled pattern (plain small letters) whose single spaces match any short run of spaces.
+
+    Inside square brackets and look-behinds a space stands for exactly one.
+    """
+    return re.compile(FIXED_OR_SPACE.sub(lambda m: r"\s{1,6}" if m.group() == " " else m.group().replace(" ", r"\s"), pattern))
 
 
 def split_sentences(text: str) -> list[Sentence]:

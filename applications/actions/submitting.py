@@ -1,0 +1,100 @@
+"""Submitting, amending and withdrawing an application."""
+
+from django.db import IntegrityError
+from django.utils.translation import gettext as _
+
+from applications.actions.composing import dossier_of, readiness_of
+from applications.actions.drafting import open_for_writing
+from applications.enums import ApplicationStatus
+from applications.models import Application, Submission
+from applications.rules import applying
+from applications.rules.dossier import facts
+from recruitment.actions import notices
+from recruitment.actions.acting import acting
+from recruitment.identifiers import new_public_id
+from recruitment.models import User
+from recruitment.refusal import Refused, broken_rule
+from recruitment.rules.canonical import fingerprint
+from vacancies.rules.tiers import tier_of
+
+TOO_LATE = {"no_submission_after_closing", "vacancy_takes_applications"}
+
+
+class TooLate(Refused):
+    """The vacancy had closed, or was cancelled, when the request reached the database. The draft is kept."""
+
+
+def submit(application: Application, *, by: User) -> Submission:
+    """Freeze the dossier as the next version and put it on record; the same dossier again gives the same receipt.
+
+    The instant is the database's, taken inside this transaction. Raises Refused with one sentence for each thing
+    that is missing, TooLate from the closing instant on.
+    """
+    try:
+        return _submit(application, by)
+    except IntegrityError as error:
+        if broken_rule(error) in TOO_LATE:
+            raise TooLate(
+                _("The vacancy closed while your application was on its way. It was not taken; your draft is kept.")
+            ) from error
+        raise
+
+
+def _submit(application: Application, by: User) -> Submission:
+    with acting(by=by) as at:
+        application = open_for_writing(application, by)
+        vacancy = application.vacancy
+        verdict = applying.may_submit(application.status, vacancy.state(at), vacancy.closes_at, at)
+        if not verdict:
+            raise TooLate(verdict.why)
+        if sentences := [sentence for _section, sentence in applying.missing(readiness_of(application))]:
+            raise Refused(*sentences)
+        dossier = dossier_of(application)
+        policy = vacancy.current_publication.terms.tiers
+        admitted = applying.may_apply_at_all(policy, tier_of(policy, facts(dossier).tier_facts()))
+        if not admitted:
+            raise Refused(admitted.why)
+        before = application.current_submission
+        if application.status == ApplicationStatus.SUBMITTED and before and before.hash == fingerprint(dossier):
+            return before
+        submission = Submission.objects.create(
+            application=application,
+            version=application.current_version + 1,
+            dossier=dossier,
+            hash=fingerprint(dossier),
+            receipt_number=_receipt_number(),
+            submitted_at=at,
+        )
+        submission.refresh_from_db(fields=["submitted_at"])
+        application.status = ApplicationStatus.SUBMITTED
+        application.current_version = submission.version
+        application.withdrawn_at = None
+        application.save(update_fields=["status", "current_version", "withdrawn_at"])
+        notices.queue(
+            key=f"receipt:{submission.receipt_number}",
+            to=by.email,
+            template="receipt",
+            context={"submission": submission, "application": application, "vacancy": vacancy},
+            at=at,
+        )
+        return submission
+
+
+def withdraw(application: Application, *, by: User) -> None:
+    """Withdraw a submitted application. Until the vacancy closes the candidate may submit again.
+
+    Raises Refused when there is nothing to withdraw.
+    """
+    with acting(by=by) as at:
+        application = Application.objects.of(by).select_for_update().get(pk=application.pk)
+        verdict = applying.may_move(application.status, ApplicationStatus.WITHDRAWN)
+        if not verdict:
+            raise Refused(verdict.why)
+        application.status = ApplicationStatus.WITHDRAWN
+        application.withdrawn_at = at
+        application.save(update_fields=["status", "withdrawn_at"])
+
+
+def _receipt_number() -> str:
+    letters = new_public_id().upper()
+    return f"{letters[:4]}-{letters[4:8]}-{letters[8:]}"

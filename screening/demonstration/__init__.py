@@ -1,0 +1,1 @@
+"""Believable data for any stage of a process, made through the actions, reproducible from a seed."""

@@ -1,0 +1,18 @@
+"""Sweeps of the screening floor."""
+
+from celery import shared_task
+
+from screening.actions.longlist import list_closed_vacancies
+from screening.actions.roster import announce_ends
+
+
+@shared_task(name="screening.make_long_lists")
+def make_long_lists() -> int:
+    """Put the applications of closed vacancies on their long lists."""
+    return list_closed_vacancies()
+
+
+@shared_task(name="screening.announce_roster_ends")
+def announce_roster_ends() -> int:
+    """Announce what ends in 90, 30 or 7 days or today."""
+    return announce_ends()

@@ -1,0 +1,62 @@
+"""Every component in a real browser: no barrier, nothing wider than the window, in both schemes and at 320 pixels."""
+
+import pytest
+from django.urls import reverse
+
+from recruitment.models import User
+
+
+@pytest.fixture
+def signed_in(page, live_server, client):
+    """A page of a browser in which a member of staff has signed in."""
+    client.force_login(User.objects.create_user("builder@example.org", is_staff=True))
+    session = client.cookies["sessionid"].value
+    page.context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
+    return page
+
+
+def assert_nothing_is_wider_than_the_window(page):
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_no_component_has_a_barrier(signed_in, axe, width, scheme):
+    signed_in.set_viewport_size({"width": width, "height": 900})
+    signed_in.emulate_media(color_scheme=scheme)
+    for query in ("", "?errors"):
+        signed_in.goto(reverse("styleguide") + query)
+        axe(signed_in)
+        assert_nothing_is_wider_than_the_window(signed_in)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_reader_sees_the_deadline_in_their_own_time_and_what_is_left_of_it(signed_in):
+    signed_in.goto(reverse("styleguide"))
+    assert signed_in.locator("[data-local]").first.inner_text().endswith("where you are")
+    assert "5 hours 1" in signed_in.locator("[data-countdown]").nth(1).inner_text()
+    assert signed_in.locator("[data-countdown]").nth(0).is_hidden()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_another_row_of_a_formset_is_added_and_takes_the_focus(signed_in):
+    signed_in.goto(reverse("styleguide"))
+    signed_in.get_by_role("button", name="Add another employment").click()
+    assert signed_in.locator("[data-formset-rows] > *").count() == 3
+    assert signed_in.locator("[name=jobs-TOTAL_FORMS]").input_value() == "3"
+    assert signed_in.evaluate("document.activeElement.name") == "jobs-2-employer"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_errors_are_summarised_and_lead_to_their_controls(signed_in):
+    signed_in.goto(reverse("styleguide") + "?errors")
+    assert signed_in.title().startswith("Error:")
+    assert signed_in.evaluate("document.activeElement.className") == "error-summary"
+    signed_in.locator(".error-summary a", has_text="Family name").click()
+    assert signed_in.evaluate("document.activeElement.id") == "id_name"
+
+
+def test_the_style_guide_is_for_staff(client, db):
+    client.force_login(User.objects.create_user("candidate@example.org"))
+    assert client.get(reverse("styleguide")).status_code == 302
