@@ -19,17 +19,18 @@ NEED_NO_SERVER = {"help", "check", "makemessages", "compilemessages", "collectst
 
 
 def main() -> None:
-    """Start the engines when no server is named, then hand over to Django."""
+    """See that the servers answer, the named ones or our own engines, then hand over to Django."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # an orderly end, which also gives the engines up
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "recruitment.settings")
     if _nothing_is_set():
         os.environ["DEMONSTRATION"] = "true"
     from recruitment import environment
 
-    if environment.ENGINES_ARE_OURS and _needs_a_server(sys.argv[1:]):
+    if _needs_a_server(sys.argv[1:]):
         from recruitment import engines
+        from recruitment.engines import given
 
-        engines.ensure()
+        engines.ensure() if environment.ENGINES_ARE_OURS else given.check()
     from django.core.management import execute_from_command_line
 
     try:

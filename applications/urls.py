@@ -1,11 +1,22 @@
-"""Being written."""
+"""Addresses of the candidate's pages."""
 
-from django.http import HttpResponse
 from django.urls import path
+
+from applications.views import own, profile, receipts, writing
 
 app_name = "applications"
 urlpatterns = [
-    path("applications/", lambda request, **kw: HttpResponse("", status=501), name="mine"),
-    path("applications/<str:public_id>/", lambda request, **kw: HttpResponse("", status=501), name="status"),
-    path("profile/", lambda request, **kw: HttpResponse("", status=501), name="profile"),
+    path("applications/", own.mine, name="mine"),
+    path("applications/begin/<str:vacancy_id>/", writing.begin, name="begin"),
+    path("applications/<str:public_id>/", own.status, name="status"),
+    path("applications/<str:public_id>/write/", writing.write, name="write"),
+    path("applications/<str:public_id>/check/", writing.check, name="check"),
+    path("applications/<str:public_id>/submit/", writing.submit, name="submit"),
+    path("applications/<str:public_id>/withdraw/", own.withdraw, name="withdraw"),
+    path("receipts/<str:public_id>/", receipts.receipt, name="receipt"),
+    path("receipts/<str:public_id>/dossier.json", receipts.dossier_file, name="dossier_file"),
+    path("documents/<str:public_id>/", receipts.document, name="document"),
+    path("profile/", profile.overview, name="profile"),
+    path("profile/person/", profile.person, name="profile_person"),
+    path("profile/<slug:section>/", profile.rows, name="profile_list"),
 ]

@@ -30,11 +30,11 @@ MAIN = (
     ("vacancies:list", noop("Vacancies"), None),
     ("applications:mine", noop("My applications"), {"candidate"}),
     ("applications:profile", noop("My profile"), {"candidate"}),
-    ("screening:roster_mine", noop("My rosters"), {"candidate"}),
-    ("screening:desk", noop("Recruiter's desk"), {"recruiter", "auditor"}),
-    ("screening:panel", noop("Assessment panels"), {"panellist"}),
-    ("screening:board", noop("Board"), {"board_member", "chair", "secretary"}),
-    ("screening:roster", noop("Roster"), {"recruiter", "secretary", "auditor"}),
+    ("roster:mine", noop("My rosters"), {"candidate"}),
+    ("desk:home", noop("Recruiter's desk"), {"recruiter", "auditor"}),
+    ("panel:home", noop("Assessment panels"), {"panellist"}),
+    ("board:home", noop("Board"), {"board_member", "chair", "secretary"}),
+    ("roster:staff", noop("Roster"), {"recruiter", "secretary", "auditor"}),
     ("admin:index", noop("Administration"), {"administrator"}),
 )
 FOR_STRANGERS = (("account_login", noop("Sign in")), ("account_signup", noop("Create an account")))

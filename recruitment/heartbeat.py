@@ -3,8 +3,7 @@
 from functools import cache
 
 import redis
-
-from recruitment.environment import redis_url
+from django.conf import settings
 
 KEY = "heartbeat"
 KEPT_SECONDS = 86_400  # a day; after that nobody needs the exact age
@@ -13,7 +12,7 @@ KEPT_SECONDS = 86_400  # a day; after that nobody needs the exact age
 @cache
 def valkey() -> redis.Redis:
     """The client for the cache's database; it connects when it is first used."""
-    return redis.Redis.from_url(redis_url(db=2), socket_connect_timeout=2, socket_timeout=2)
+    return redis.Redis.from_url(settings.CACHES["default"]["LOCATION"], socket_connect_timeout=2, socket_timeout=2)
 
 
 def beat() -> None:

@@ -16,8 +16,8 @@ class Backend(BaseEmailBackend):
         kept = [
             MailboxMessage(
                 to=recipient,
-                subject=message.subject,
-                body=message.body,
+                subject=str(message.subject),
+                body=str(message.body),
                 html=_html_of(message),
                 headers={"From": message.from_email, **message.extra_headers},
             )

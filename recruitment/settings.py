@@ -96,7 +96,16 @@ CELERY_BEAT_SCHEDULE_FILENAME = str(env.VAR / f"beat-{env.PORT}")
 # Beat only asks "is something due?"; what is due follows from the rows and the database's clock.
 # A sweep that was not sent within its own period is dropped: the next one finds the same rows.
 BEAT = {
-    "heartbeat": {"task": "recruitment.heartbeat", "schedule": 30.0, "options": {"expires": 30}},
+    name: {"task": task, "schedule": seconds, "options": {"expires": seconds}}
+    for name, task, seconds in (
+        ("heartbeat", "recruitment.heartbeat", 10.0),
+        ("send notices", "recruitment.send_notices", 5.0),
+        ("record closings", "vacancies.record_closings", 20.0),
+        ("lapse drafts", "applications.lapse_drafts", 20.0),
+        ("tell vacancy news", "applications.tell_news", 30.0),
+        ("make long lists", "screening.make_long_lists", 20.0),
+        ("announce roster ends", "screening.announce_roster_ends", 3600.0),
+    )
 }
 CELERY_BEAT_SCHEDULE = BEAT
 

@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from recruitment.views import health, mailbox, styleguide
+from recruitment.views import health, language, mailbox, styleguide
 
 urlpatterns = [
     path("", include("vacancies.home_urls")),
@@ -19,6 +19,6 @@ urlpatterns = [
     path("styleguide/", styleguide.styleguide, name="styleguide"),
     path("healthz", health.healthz, name="healthz"),
     path("accounts/", include("allauth.urls")),
-    path("i18n/", include("django.conf.urls.i18n")),
+    path("i18n/setlang/", language.set_language, name="set_language"),
     path("admin/", admin.site.urls),
 ]

@@ -1,9 +1,20 @@
-"""Being written."""
+"""Addresses of the board, and of the history for those who audit it."""
 
-from django.http import HttpResponse
 from django.urls import path
+
+from screening.views import board, board_case, history
 
 app_name = "board"
 urlpatterns = [
-    path("", lambda request, **kw: HttpResponse("", status=501), name="home"),
+    path("", board.home, name="home"),
+    path("convene/", board.convene, name="convene"),
+    path("meetings/<str:public_id>/", board.meeting, name="meeting"),
+    path("meetings/<str:public_id>/attendance/", board.attendance, name="attendance"),
+    path("meetings/<str:public_id>/open/", board.open_meeting, name="open"),
+    path("meetings/<str:public_id>/close/", board.close_meeting, name="close"),
+    path("meetings/<str:public_id>/cases/", board.put_cases, name="put"),
+    path("cases/<str:public_id>/", board_case.case, name="case"),
+    path("cases/<str:public_id>/decide/", board_case.decide, name="decide"),
+    path("cases/<str:public_id>/stand-aside/", board_case.stand_aside, name="stand_aside"),
+    path("history/", history.history, name="history"),
 ]

@@ -1,9 +1,12 @@
-"""Being written."""
+"""Addresses of the assessment panels."""
 
-from django.http import HttpResponse
 from django.urls import path
+
+from screening.views import panel
 
 app_name = "panel"
 urlpatterns = [
-    path("", lambda request, **kw: HttpResponse("", status=501), name="home"),
+    path("", panel.home, name="home"),
+    path("cases/<str:public_id>/", panel.case, name="case"),
+    path("documents/<str:public_id>/", panel.document, name="document"),
 ]

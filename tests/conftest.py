@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Any
@@ -10,11 +11,13 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings as django_settings
 from django.core.cache import cache
+from django.db import connection
 from playwright.sync_api import Page
 
 from recruitment import engines, moved_clock
 from recruitment.environment import ENGINES_ARE_OURS
 from tests import browsers
+from tests.template_database import ensure_template
 
 # Playwright's loop runs in the thread of the test, and Django takes that for asynchronous code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -38,10 +41,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
-    """Say in one line that the browser tests were left out."""
-    skipped = [report for report in terminalreporter.stats.get("skipped", []) if NO_BROWSER in str(report.longrepr)]
-    if skipped:
-        terminalreporter.write_line(f"{len(skipped)} browser tests were skipped: {NO_BROWSER}.")
+    """Say in one line for each reason how many tests were skipped."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    reasons = Counter(report.longrepr[2].removeprefix("Skipped: ") for report in skipped)
+    for reason, number in reasons.items():
+        terminalreporter.write_line(f"{number} skipped: {reason}")
 
 
 def pytest_unconfigure() -> None:
@@ -57,7 +61,14 @@ def running_engines() -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(running_engines: None, django_db_setup: None, django_db_blocker: Any) -> None:
+def migrated_template(running_engines: None, django_db_blocker: Any) -> None:
+    """The tests' database will be a copy of a migrated one."""
+    with django_db_blocker.unblock():
+        connection.settings_dict["TEST"]["TEMPLATE"] = ensure_template()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(migrated_template: None, django_db_setup: None, django_db_blocker: Any) -> None:
     """The tests' database, with a clock that can be moved."""
     with django_db_blocker.unblock():
         moved_clock.install()
@@ -127,3 +138,19 @@ def axe() -> Callable[[Page], None]:
         assert found.violations_count == 0, found.generate_report()
 
     return assert_no_barriers
+
+
+@pytest.fixture
+def reference(db: None) -> None:
+    """The reference data; a test with transactions of its own finds the tables empty, so it is loaded again."""
+    from recruitment.models import Organization
+
+    if not Organization.objects.exists():
+        _load_reference_data()
+
+
+def _load_reference_data() -> None:
+    from recruitment.actions.acting import System
+    from recruitment.actions.reference import load
+
+    load(by=System("tests"))

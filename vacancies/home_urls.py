@@ -1,6 +1,7 @@
-"""Being written."""
+"""The address of the front."""
 
-from django.http import HttpResponse
 from django.urls import path
 
-urlpatterns = [path("", lambda request: HttpResponse("", status=501), name="home")]
+from vacancies.views import public
+
+urlpatterns = [path("", public.home, name="home")]

@@ -1,10 +1,11 @@
-"""Being written."""
+"""Addresses of the public pages of vacancies."""
 
-from django.http import HttpResponse
 from django.urls import path
+
+from vacancies.views import public
 
 app_name = "vacancies"
 urlpatterns = [
-    path("", lambda request, **kw: HttpResponse("", status=501), name="list"),
-    path("<str:public_id>/", lambda request, **kw: HttpResponse("", status=501), name="page"),
+    path("", public.vacancy_list, name="list"),
+    path("<str:public_id>/", public.vacancy_page, name="page"),
 ]

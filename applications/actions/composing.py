@@ -11,9 +11,12 @@ from recruitment.refusal import Refused
 from vacancies.rules.tiers import TierVerdict, tier_of
 
 
-def dossier_of(application: Application) -> dict[str, Any]:
-    """Everything that would be frozen if the application were submitted now. The same facts give the same dossier."""
-    profile = _profile(application)
+def dossier_of(application: Application, profile: Profile | None = None) -> dict[str, Any]:
+    """Everything that would be frozen if the application were submitted now. The same facts give the same dossier.
+
+    Reads the profile unless it is given with its lists. Raises Refused when there is none yet.
+    """
+    profile = profile or profile_with_lists(application)
     nationalities = [(row.country_id, row.is_primary) for row in profile.nationalities.all()]
     return {
         "format": 1,
@@ -67,9 +70,9 @@ def dossier_of(application: Application) -> dict[str, Any]:
     }
 
 
-def readiness_of(application: Application) -> Readiness:
-    """What the application holds, as far as it matters for being complete."""
-    profile = _profile(application)
+def readiness_of(application: Application, profile: Profile | None = None) -> Readiness:
+    """What the application holds, as far as it matters for being complete. Reads the profile unless it is given."""
+    profile = profile or profile_with_lists(application)
     return Readiness(
         has_name=bool(profile.family_name and profile.given_name),
         has_primary_nationality=any(row.is_primary for row in profile.nationalities.all()),
@@ -95,7 +98,8 @@ def current_documents(application: Application) -> list[Document]:
     return [document for document in application.documents.all() if document.replaced_at is None]
 
 
-def _profile(application: Application) -> Profile:
+def profile_with_lists(application: Application) -> Profile:
+    """The candidate's profile with its lists read. Raises Refused when there is none yet."""
     profile = (
         Profile.objects.filter(user=application.candidate_id)
         .select_related("user")

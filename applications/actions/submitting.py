@@ -1,9 +1,10 @@
 """Submitting, amending and withdrawing an application."""
 
 from django.db import IntegrityError
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 
-from applications.actions.composing import dossier_of, readiness_of
+from applications.actions.composing import dossier_of, profile_with_lists, readiness_of
 from applications.actions.drafting import open_for_writing
 from applications.enums import ApplicationStatus
 from applications.models import Application, Submission
@@ -43,13 +44,15 @@ def submit(application: Application, *, by: User) -> Submission:
 def _submit(application: Application, by: User) -> Submission:
     with acting(by=by) as at:
         application = open_for_writing(application, by)
+        prefetch_related_objects([application], "documents", "vacancy__publications")
         vacancy = application.vacancy
         verdict = applying.may_submit(application.status, vacancy.state(at), vacancy.closes_at, at)
         if not verdict:
             raise TooLate(verdict.why)
-        if sentences := [sentence for _section, sentence in applying.missing(readiness_of(application))]:
+        profile = profile_with_lists(application)
+        if sentences := [sentence for _section, sentence in applying.missing(readiness_of(application, profile))]:
             raise Refused(*sentences)
-        dossier = dossier_of(application)
+        dossier = dossier_of(application, profile)
         policy = vacancy.current_publication.terms.tiers
         admitted = applying.may_apply_at_all(policy, tier_of(policy, facts(dossier).tier_facts()))
         if not admitted:

@@ -44,7 +44,7 @@ class Loaded:
     unchanged: int = 0
 
 
-def load(*, by: Actor, data: Path = files.DATA) -> list[Loaded]:
+def load(*, data: Path = files.DATA, by: Actor) -> list[Loaded]:
     """Bring the reference tables to what the files in `data` say; return what was done, model by model.
 
     Loading twice changes nothing the second time. A row that is in no file any more is reported and kept,

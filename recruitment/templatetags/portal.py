@@ -56,7 +56,7 @@ def form_errors(*sources: BaseForm | BaseFormSet | None) -> list[FieldError]:
     found: list[FieldError] = []
     for source in sources:
         if isinstance(source, BaseFormSet):
-            found += [FieldError(message) for message in source.non_form_errors()]
+            found += [FieldError(str(message)) for message in source.non_form_errors()]
             forms = source.forms
         else:
             forms = [source] if source else []
@@ -78,10 +78,10 @@ def control_id(field: BoundField) -> str:
 
 
 def _errors_of(form: BaseForm) -> list[FieldError]:
-    found = [FieldError(message) for message in form.non_field_errors()]
+    found = [FieldError(str(message)) for message in form.non_field_errors()]
     for field in form:
         target = f"div_{field.auto_id}" if field.use_fieldset else control_id(field)
-        found += [FieldError(message, field.label, target) for message in field.errors]
+        found += [FieldError(str(message), str(field.label), target) for message in field.errors]
     return found
 
 

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from recruitment import heartbeat
 
-STALE_AFTER = 180  # seconds without a heartbeat, which is due every 30
+STALE_AFTER = 60  # seconds without a heartbeat, which is due every ten
 
 
 @require_safe

@@ -33,9 +33,8 @@ def message_list(request: HttpRequest) -> HttpResponse:
     address = request.GET.get("to", "").strip()
     found = MailboxMessage.objects.filter(to__icontains=address) if address else MailboxMessage.objects.all()
     page = Paginator(found, MESSAGES_A_PAGE).get_page(request.GET.get("page"))
-    for message in page:
-        message.code = code_in(message.body)
-    return render(request, "mailbox/list.html", {"page": page, "address": address})
+    letters = [(message, code_in(message.body)) for message in page]
+    return render(request, "mailbox/list.html", {"page": page, "letters": letters, "address": address})
 
 
 @login_not_required

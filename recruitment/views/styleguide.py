@@ -21,7 +21,9 @@ class SampleForm(forms.Form):
 
     name = forms.CharField(label="Family name", help_text="As in your passport.")
     born = forms.DateField(label="Date of birth", widget=forms.DateInput(attrs={"type": "date"}))
-    country = forms.ChoiceField(label="Primary nationality", choices=[("", "Choose"), ("NA", "Namibia"), ("CI", "Côte d’Ivoire")])
+    country = forms.ChoiceField(
+        label="Primary nationality", choices=[("", "Choose"), ("NA", "Namibia"), ("CV", "Cabo Verde")]
+    )
     gender = forms.ChoiceField(
         label="Gender",
         choices=[("f", "Woman"), ("m", "Man"), ("", "I prefer not to say")],
@@ -30,7 +32,9 @@ class SampleForm(forms.Form):
         required=False,
     )
     languages = forms.MultipleChoiceField(
-        label="Languages", choices=[("en", "English"), ("fr", "French"), ("es", "Spanish")], widget=forms.CheckboxSelectMultiple
+        label="Languages",
+        choices=[("en", "English"), ("fr", "French"), ("es", "Spanish")],
+        widget=forms.CheckboxSelectMultiple,
     )
     years = forms.IntegerField(label="Years of experience", min_value=0)
     motivation = forms.CharField(label="Why this post", widget=forms.Textarea(attrs={"rows": 4}), required=False)
@@ -79,13 +83,34 @@ def _states() -> dict[str, object]:
             ("A long value", LONG_NAME.replace(" ", "-")),
         ],
         "evidence": [
-            Sample(verdict="Met", tone="done", text="Master's degree in 2014 and 9 years 4 months of experience; seven are asked.", source="Dossier, education 1; employment 1 to 3, overlapping months counted once"),
-            Sample(verdict="Not shown", tone="attention", text="Whether the candidate speaks French is not said. The notice asks for it.", source=""),
-            Sample(verdict="Not met", tone="stop", text="A national of the duty station on an internationally recruited post.", source="Dossier, nationalities"),
+            Sample(
+                verdict="Met",
+                tone="done",
+                text="Master's degree in 2014 and 9 years 4 months of experience; seven are asked.",
+                source="Dossier, education 1; employment 1 to 3, overlapping months counted once",
+            ),
+            Sample(
+                verdict="Not shown",
+                tone="attention",
+                text="Whether the candidate speaks French is not said. The notice asks for it.",
+                source="",
+            ),
+            Sample(
+                verdict="Not met",
+                tone="stop",
+                text="A national of the duty station on an internationally recruited post.",
+                source="Dossier, nationalities",
+            ),
         ],
         "sections": [
             Sample(label="Personal details", url="#", word="Done", tone="done", sentence=""),
-            Sample(label="Languages", url="#", word="Begun", tone="current", sentence="You have not yet said whether you speak French. The notice asks for it."),
+            Sample(
+                label="Languages",
+                url="#",
+                word="Begun",
+                tone="current",
+                sentence="You have not yet said whether you speak French. The notice asks for it.",
+            ),
             Sample(label="Motivation", url="#", word="Missing", tone="attention", sentence=""),
         ],
         "counts": [

@@ -1,7 +1,6 @@
 """The long list: made when a vacancy has closed, confirmed by a person, case by case or in bulk."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from django.db.models import F
 from django.utils.translation import gettext as _
@@ -18,6 +17,7 @@ from screening.actions.planning import Plan
 from screening.enums import Eligibility
 from screening.models import Screening
 from screening.rules import eligibility
+from screening.rules.confirmation import Wish
 from vacancies.enums import ClaimState, LanguageDemand
 from vacancies.models import Vacancy
 from vacancies.rules.terms import Terms
@@ -25,16 +25,6 @@ from vacancies.rules.tiers import FIRST, tier_of
 
 CLOCK = System("long list")
 BATCH = 200
-
-
-@dataclass(frozen=True)
-class Wish:
-    """What a person confirms: None stands for "as suggested". Another ground is named only with another tier."""
-
-    eligibility: str | None = None
-    tier: int | None = None
-    ground: str = ""
-    reason: str = ""
 
 
 def list_closed_vacancies() -> int:

@@ -18,6 +18,7 @@ from screening.demonstration.cv import pdf
 from screening.enums import BoardOutcome, Outcome, Recommendation
 from screening.models import Screening
 from screening.rules.assessment import level_asked
+from screening.rules.confirmation import Wish
 from vacancies.actions import drafting, publishing
 from vacancies.actions.closing import record_due_closings
 from vacancies.enums import ClaimState
@@ -172,11 +173,11 @@ def _confirm(the_play: Play) -> None:
     recruiter, vacancy = the_play.cast["recruiter"], the_play.vacancy
     for line in vacancy.screenings.live().filter(internal_claim=ClaimState.CLAIMED).order_by("pk"):
         longlist.check_claim(line, confirmed=the_play.random.random() < 0.8, by=recruiter)
-    longlist.confirm(vacancy, _ids(vacancy.screenings.live()), longlist.Wish(), by=recruiter)
+    longlist.confirm(vacancy, _ids(vacancy.screenings.live()), Wish(), by=recruiter)
     candidate = _line_of(the_play, "candidate")
     if candidate.eligibility != "eligible":
         reason = "The certificates that came with the CV show what the form leaves out."
-        longlist.confirm(vacancy, [candidate.pk], longlist.Wish(eligibility="eligible", reason=reason), by=recruiter)
+        longlist.confirm(vacancy, [candidate.pk], Wish(eligibility="eligible", reason=reason), by=recruiter)
 
 
 def _shortlist(the_play: Play) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from zoneinfo import ZoneInfo
 
 import pgtrigger
 from django.db import models
@@ -98,18 +99,32 @@ class RosterEntry(models.Model):
 
     @classmethod
     def inconsistencies(cls) -> Iterator[str]:
-        """Sentences about entries without an endorsement, with a wrong start or a wrong end; and the reverse."""
-        for entry in cls.objects.select_related("decision__case__screening__application").iterator(chunk_size=500):
-            if entry.decision.outcome != BoardOutcome.ENDORSED:
-                yield f"Roster entry {entry.pk} rests on a decision that is no endorsement."
-            expected = roster.last_day(entry.starts_on, entry.months)
-            if entry.ends_on != expected:
-                yield f"Roster entry {entry.pk} ends on {entry.ends_on}; {entry.months} months end on {expected}."
-            if entry.decision.case.screening.application.candidate_id != entry.candidate_id:
-                yield f"Roster entry {entry.pk} belongs to somebody else than the endorsed application."
+        """Sentences about entries without an endorsement, with a wrong beginning or end; and the reverse."""
+        entries = cls.objects.select_related("decision__case__screening__application", "organization")
+        for entry in entries.prefetch_related("decision__case__screening__vacancy__publications").iterator(
+            chunk_size=500
+        ):
+            yield from entry._disagreements()
         missing = Decision.objects.filter(outcome=BoardOutcome.ENDORSED, roster_entry__isnull=True)
         for pk in missing.values_list("pk", flat=True):
             yield f"Decision {pk} endorsed a candidate, but there is no roster entry."
+
+    def _disagreements(self) -> Iterator[str]:
+        """What about this entry does not follow from the endorsement and the published terms."""
+        screening = self.decision.case.screening
+        terms = screening.vacancy.current_publication.terms
+        if self.decision.outcome != BoardOutcome.ENDORSED:
+            yield f"Roster entry {self.pk} rests on a decision that is no endorsement."
+        if screening.application.candidate_id != self.candidate_id:
+            yield f"Roster entry {self.pk} belongs to somebody else than the endorsed application."
+        decided_on = self.decision.decided_at.astimezone(ZoneInfo(terms.closing.zone)).date()
+        if self.starts_on != decided_on:
+            yield f"Roster entry {self.pk} begins on {self.starts_on}; the board decided on {decided_on}."
+        if self.months != terms.roster_months:
+            yield f"Roster entry {self.pk} lasts {self.months} months; {terms.roster_months} months were published."
+        expected = roster.last_day(self.starts_on, self.months)
+        if self.ends_on != expected:
+            yield f"Roster entry {self.pk} ends on {self.ends_on}; {self.months} months end on {expected}."
 
 
 class RosterPause(models.Model):

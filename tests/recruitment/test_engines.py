@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -42,6 +43,8 @@ with psycopg.connect(host=e.database()["HOST"], user="postgres", dbname="portal"
     print(connection.execute("SELECT word FROM kept").fetchall(), redis.Redis.from_url(e.redis_url(0)).get("kept"))
 """
 
+NOBODY_THERE = {"DATABASE_URL": "postgresql://u:geheim@127.0.0.1:1/x", "REDIS_URL": "redis://:geheim@127.0.0.1:1"}
+
 
 class Place:
     """A var/ of its own, and the processes that use its engines."""
@@ -70,6 +73,12 @@ class Place:
         )
         assert done.returncode == 0, done.stderr
         return done.stdout
+
+    def manage(self, *words: str) -> subprocess.CompletedProcess[str]:
+        """A command of the portal."""
+        return subprocess.run(
+            [sys.executable, "manage.py", *words], cwd=BASE_DIR, env=self.settings, capture_output=True, text=True
+        )
 
     def engines(self) -> dict[str, int]:
         """The servers that live: name and process number."""
@@ -152,3 +161,28 @@ def test_a_var_of_another_user_stops_with_a_sentence(tmp_path: Path) -> None:
         text=True,
     )
     assert (done.returncode, "belongs to" in done.stderr, "Traceback" in done.stderr) == (1, True, False)
+
+
+def test_named_servers_that_answer_are_used_and_none_is_started(place: Place, tmp_path: Path) -> None:
+    user = place.user()
+    run = place.run("from recruitment import environment; print(environment.run_directory())").strip()
+    elsewhere = Place(tmp_path / "elsewhere")
+    elsewhere.settings["DATABASE_URL"] = f"postgresql://postgres@{quote(run, safe='')}/portal"
+    elsewhere.settings["REDIS_URL"] = f"unix://{run}/valkey.sock"
+    assert "0001_initial" in elsewhere.manage("showmigrations", "contenttypes").stdout
+    assert elsewhere.engines() == {}
+    ended(user)
+
+
+@pytest.mark.parametrize("name", ["DATABASE_URL", "REDIS_URL"])
+def test_a_named_server_that_does_not_answer_stops_with_a_sentence(place: Place, name: str) -> None:
+    user = place.user()
+    run = place.run("from recruitment import environment; print(environment.run_directory())").strip()
+    place.settings["DATABASE_URL"] = f"postgresql://postgres@{quote(run, safe='')}/portal"
+    place.settings["REDIS_URL"] = f"unix://{run}/valkey.sock"
+    place.settings[name] = NOBODY_THERE[name]
+    done = place.manage("showmigrations")
+    assert (done.returncode, f"The server of {name} cannot be used" in done.stderr) == (1, True)
+    assert "geheim" not in done.stderr
+    assert "Traceback" not in done.stderr
+    ended(user)

@@ -15,7 +15,9 @@ def test_an_instant_is_told_at_the_place_of_the_organization_and_is_machine_read
 
 
 def test_an_instant_after_the_clock_change_is_told_in_summer_time():
-    assert "3 April 2026, 23:59 Geneva" in portal.instant(datetime(2026, 4, 3, 21, 59, tzinfo=UTC), "Europe/Zurich", "Geneva")
+    assert "3 April 2026, 23:59 Geneva" in portal.instant(
+        datetime(2026, 4, 3, 21, 59, tzinfo=UTC), "Europe/Zurich", "Geneva"
+    )
 
 
 def test_a_place_that_is_not_named_is_read_from_the_zone():
@@ -46,12 +48,18 @@ class Questions(forms.Form):
 
 def test_every_error_is_listed_with_the_control_that_it_speaks_of():
     errors = portal.form_errors(Questions({}), None)
-    assert [(error.label, error.target) for error in errors] == [("", ""), ("Name", "id_name"), ("Colour", "div_id_colour")]
+    assert [(error.label, error.target) for error in errors] == [
+        ("", ""),
+        ("Name", "id_name"),
+        ("Colour", "div_id_colour"),
+    ]
     assert errors[0].message == "The two do not go together."
 
 
 def test_the_errors_of_a_formset_carry_the_row_in_their_target():
-    formset = forms.formset_factory(Questions)({"form-TOTAL_FORMS": "1", "form-INITIAL_FORMS": "0", "form-0-name": "", "form-0-colour": "x"})
+    formset = forms.formset_factory(Questions)(
+        {"form-TOTAL_FORMS": "1", "form-INITIAL_FORMS": "0", "form-0-name": "", "form-0-colour": "x"}
+    )
     assert "id_form-0-name" in [error.target for error in portal.form_errors(formset)]
 
 

@@ -23,7 +23,9 @@ def test_a_code_is_found_only_where_it_stands_alone_on_its_line(body, code):
 
 @pytest.fixture
 def letter(db):
-    return MailboxMessage.objects.create(to="amara@example.org", subject="Your code", body="Your code is:\n\nQXRT-7KDF\n")
+    return MailboxMessage.objects.create(
+        to="amara@example.org", subject="Your code", body="Your code is:\n\nQXRT-7KDF\n"
+    )
 
 
 def test_anybody_reads_the_mailbox_of_a_demonstration(client, letter, settings):

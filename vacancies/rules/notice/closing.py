@@ -4,6 +4,7 @@ Contradictions and dates with two readings leave the field empty and become sent
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from datetime import date
 
@@ -14,6 +15,7 @@ from vacancies.rules.notice.findings import Findings, gettext_noop
 from vacancies.rules.notice.text import Sentence, Text, fold, spaced
 from vacancies.rules.notice.times import WrittenTime, Zone
 
+LONGEST_SENTENCE = 800
 CLOSING_WORDS = re.compile(r"\bclos(?:e|es|ed|ing)\b|deadline|clotur|date limite|cierr|clausura|fecha limite|expire|received|recues|recib|apply (?:by|before)|late applications")
 ABOUT_APPLYING = re.compile(r"applic|candidat|vacanc|closing date|deadline|convocatoria|solicitud|postul|date limite|fecha limite|\bavis\b|\boffre|clotur|\bcierr|clausura|apply|position|submit")
 DEADLINE = spaced(
@@ -129,7 +131,8 @@ def _warn_of_faults(key: str, faulty: list[WrittenDate], found: Findings) -> Non
 def _hours(document: Text, fields: list[Field]) -> list[tuple[str, list[WrittenTime], list[Zone]]]:
     """Places that speak of the closing hour or zone: closing fields first, then sentences about closing."""
     own = [fold(field.value) for field in fields if field.key in ("closing_date", "closing_time")]
-    sentences = [s.folded for s in document.sentences if len(s.folded) < 800 and _is_about_closing(s)]
+    starts = [field.start for field in fields]
+    sentences = [s.folded for s in document.sentences if _is_about_closing(s) and not _holds_field(s, starts)]
     places = []
     for folded in dict.fromkeys(" ".join(text.split()) for text in own + sentences):
         read_times, read_zones = times.find(folded), times.zones_in(folded)
@@ -138,8 +141,14 @@ def _hours(document: Text, fields: list[Field]) -> list[tuple[str, list[WrittenT
     return places
 
 
+def _holds_field(sentence: Sentence, starts: list[int]) -> bool:
+    """Whether labelled fields stand in the sentence; their hours are read from the fields themselves."""
+    at = bisect_left(starts, sentence.start)
+    return at < len(starts) and starts[at] < sentence.start + len(sentence.text)
+
+
 def _is_about_closing(sentence: Sentence) -> bool:
-    return bool(CLOSING_WORDS.search(sentence.folded) and ABOUT_APPLYING.search(sentence.folded))
+    return len(sentence.folded) < LONGEST_SENTENCE and bool(CLOSING_WORDS.search(sentence.folded) and ABOUT_APPLYING.search(sentence.folded))
 
 
 def _read_hour(places: list[tuple[str, list[WrittenTime], list[Zone]]], found: Findings) -> None:

@@ -184,7 +184,7 @@ def _agree(general: int, stated: list[int]) -> bool:
 def _general_years(experience: str) -> tuple[list[int], list[str]]:
     """The least years of experience that the section on experience asks for as a whole."""
     numbers: dict[int, str] = {}
-    for sentence in re.split(r"\n|(?<=[.;])\s", fold(experience)):
+    for sentence in re.split(r"\n|(?<=[.;])\s", re.sub(r"\n(?=[a-z])", " ", fold(experience))):
         match = YEARS.search(sentence)
         opening = sentence[: match.start()] if match else ""
         if match and len(opening) < 60 and WORKING.search(match["after"]) and not NOT_REQUIRED.search(sentence) and not _is_particular(match["after"], opening):

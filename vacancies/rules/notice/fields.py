@@ -1,6 +1,7 @@
 """Finds labelled fields and sections in a repaired text, also where lines are glued together or wrapped."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +15,7 @@ LONGEST_VALUE = 400
 HEADER_ZONE = 4000
 SEPARATOR = r"[ \t]*(?:\([^()\n]{0,60}\))?[ \t]*(?:\n[ \t]*)?[:=\t][ \t:]*"
 WORD = re.compile(r"(?<![a-z'])[a-z]+")
+NEED_NO_COLON = frozenset({"reference_number", "title", "duty_station", "duty_station_city", "duty_station_country", "closing_date", "posted_date"})
 BULLETS = r"(?:-[ \t]+|[0-9]{1,2}[.)][ \t]+)?"
 
 
@@ -51,8 +53,7 @@ class _Place:
 
     start: int
     end: int
-    label: Label | None
-    alone: bool = False
+    label: Label
 
 
 def _phrase(phrase: str) -> str:
@@ -104,9 +105,8 @@ def labelled(document: Text) -> list[Field]:
     stops = sorted([place.start for place in places] + [section.start for section in _headings(document)])
     found = []
     for place in places:
-        if place.label is None:
-            continue
-        stop = next((at for at in stops if at >= place.end), len(document.text))
+        following = bisect_left(stops, place.end)
+        stop = stops[following] if following < len(stops) else len(document.text)
         value = _value(document.text, place.end, stop)
         written = document.text[place.start : place.end]
         note = re.search(r"\([^()]{0,60}\)\s*[:=\t]?\s*$", written)
@@ -133,7 +133,7 @@ def _label_places(document: Text) -> list[_Place]:
 def _unglued(document: Text) -> str:
     """The folded text where a letter before a glued capital is masked, so that a label may begin at the capital."""
     masked = list(document.folded)
-    for match in re.finditer(r"[a-zà-ÿ](?=[A-Z][a-zà-ÿ])", document.text):
+    for match in re.finditer(r"[A-Za-zà-ÿ](?=[A-Z][a-zà-ÿ])", document.text):
         masked[match.start()] = "\x01"
     return "".join(masked)
 
@@ -147,15 +147,20 @@ def _place(document: Text, match: re.Match[str], label: Label) -> _Place | None:
         return _Place(start, colon.end(), label)
     if not opens_line:
         return None
-    rest_of_line = document.folded[
-        end : document.folded.find("\n", end) if "\n" in document.folded[end:] else len(text)
-    ]
-    if not rest_of_line.strip(" -") and label.bare:
-        return _Place(start, end + len(rest_of_line), label, alone=True)
+    line_end = document.folded.find("\n", end)
+    rest_of_line = document.folded[end : line_end if line_end >= 0 else len(text)]
+    if not rest_of_line.strip(" -") and (label.bare or _is_followed_by_value(text, end, label)):
+        return _Place(start, end + len(rest_of_line), label)
     dash = re.match(r"[ ]*-[ ]+|[ ]{1,3}(?=[^\s])", rest_of_line)
     if dash and label.bare and _looks_like_value(text[end + dash.end() :], "-" in dash.group(), label):
         return _Place(start, end + dash.end(), label)
     return None
+
+
+def _is_followed_by_value(text: str, end: int, label: Label) -> bool:
+    """Whether a short label alone on its line ("Reference", "Location") has a short value on the next one."""
+    following = text[end : end + 160].strip().split("\n", 1)[0]
+    return label.key in NEED_NO_COLON and end < HEADER_ZONE and 1 < len(following) < 90 and not following.endswith((".", ":"))
 
 
 def _may_stand_inside(text: str, start: int, label: Label) -> bool:
@@ -165,7 +170,7 @@ def _may_stand_inside(text: str, start: int, label: Label) -> bool:
     before = text[max(0, start - 3) : start].rstrip()
     glued = bool(before) and start > 0 and not text[start - 1].isspace()
     return (
-        glued or before[-1:] in ".;|,)" or (start < HEADER_ZONE and label.bare) or label.phrase in ("grade", "deadline")
+        glued or before[-1:] in ".;|,)" or (label.bare and (start < HEADER_ZONE or " " in label.phrase))
     )
 
 

@@ -25,7 +25,7 @@ def _labels(key: str, phrases: str, *, rank: int = 1, bare: bool = False) -> lis
 HEADER: list[Label] = [
     *_labels(
         "reference_number",
-        "job identification (reference number)|job identification|reference number|vacancy number|vacancy no.|vacancy no"
+        "job identification (reference number)|vacancy code|job identification|reference number|vacancy number|vacancy no.|vacancy no"
         "|vacancy notice no.|vacancy notice number|vacancy announcement number|identification du poste (numero de reference)"
         "|identification du poste|numero de reference|reference du poste|codigo de referencia|identificacion del puesto"
         "|identificacion del puesto (numero de referencia)|identificacion del cargo (numero de referencia)|numero de referencia"

@@ -69,7 +69,9 @@ def _about_languages(document: Text, sections: list[Section]) -> str:
     own = "\n".join(section.text for section in sections if section.name == "languages")
     if _pattern().search(fold(own)) or UNNAMED.search(fold(own)):
         return own
-    lines = ((line, fold(line)) for line in document.text.split("\n") if len(line) < 700)
+    long = len(document.text) > 700 * (document.text.count("\n") + 1)
+    parts = [s.text for s in document.sentences] if long else document.text.split("\n")
+    lines = ((part, fold(part)) for part in parts if len(part) < 700)
     return "\n".join(line for line, folded in lines if _is_about_languages(folded))
 
 
@@ -103,7 +105,8 @@ def read_text(text: str, found: Findings) -> tuple[list[str], list[str], str]:
 
 
 def _clauses(text: str) -> Iterator[str]:
-    for line in re.split(r"\n+", text):
+    text = re.sub(r"\([^()]{0,200}\)", lambda match: match.group().replace(";", ","), text)
+    for line in re.split(r"\n+", re.sub(r"\n(?=[a-z(])", " ", text)):
         yield from (" ".join(part.split()) for part in re.split(r"(?<=[.;])\s+|(?<=[a-z)]\.)(?=[A-Z])", line) if part.strip())
 
 

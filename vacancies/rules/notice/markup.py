@@ -20,10 +20,12 @@ LEAKED_ATTRIBUTES = re.compile(r"[\w#./-]{0,60}\"(?:\s{1,3}[\w-]{1,30}=\"[^\"<>\
 LINK = re.compile(r"!?\[([^\[\]\n]{0,300})\]\((?:mailto:)?[^()\s]{0,500}(?:\s\"[^\"\n]{0,100}\")?\)")
 EMPHASIS = re.compile(r"(\*{1,3}|__)(?=\S)|(?<=\S)(\*{1,3}|__)")
 HEADING = re.compile(r"^[ \t]{0,8}#{1,6}[ \t]+(.*?)[ \t#]*$", re.M)
+INNER_HEADING = re.compile(r"(?<=\S)[ \t]*#{2,6}[ \t]+(?=[A-Z*_])")
 QUOTE = re.compile(r"^[ \t]{0,8}(?:>[ \t]?)+", re.M)
 ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
 TABLE_RULE = re.compile(r"^[ \t]*\|?(?:[ \t]*:?-{3,}:?[ \t]*\|?)+[ \t]*$", re.M)
 TABLE_ROW = re.compile(r"^[ \t]*\|(.*?)\|?[ \t]*$", re.M)
+INNER_BULLET = re.compile(r"(?<=\S)[ \t]+[•●▪◦‣■□➢➤][ \t]+")
 BULLET = re.compile(r"^[ \t]*(?:[•●▪◦‣·○■□➢➤✓✔\uf0b7\uf0a7]|[*+–—-](?=[ \t]))[ \t]*", re.M)
 
 
@@ -33,6 +35,7 @@ def strip(text: str) -> tuple[str, list[str]]:
     plain = INVISIBLE.sub("", SPACES.sub(" ", plain))
     plain, kinds = _without_html(plain)
     plain = _without_markdown(plain)
+    plain = INNER_BULLET.sub("\n• ", plain)
     plain = "".join(LIGATURES.get(letter, letter) for letter in unicodedata.normalize("NFC", plain))
     lines = (re.sub(r"[ ]{2,}", " ", line).strip(" ") for line in BULLET.sub("- ", plain).split("\n"))
     return re.sub(r"\n{4,}", "\n\n\n", "\n".join(lines)).strip("\n"), kinds
@@ -60,6 +63,7 @@ def _inside_tag_or_leak(match: re.Match[str]) -> str:
 
 def _without_markdown(text: str) -> str:
     text = LINK.sub(r"\1", LINK.sub(r"\1", text))
+    text = INNER_HEADING.sub("\n", text)
     text = EMPHASIS.sub("", ESCAPE.sub(r"\1", HEADING.sub(r"\1", QUOTE.sub("", text))))
     return TABLE_ROW.sub(_cells, TABLE_RULE.sub("", text))
 

@@ -15,6 +15,8 @@ THAI_RUN = re.compile("[\u0e01-\u0e5b]+")
 HIGH_RUN = re.compile("[^\x00-\x7f]+")
 LONE_THAI = frozenset("ยโ")
 THAI_LEFTOVERS = {"โฆ": "…", "โข": "•", "โฌ": "€"}
+CUT_QUOTE = re.compile("[âโ]€\ufffd?")  # a quote or dash whose last byte was lost; its place tells which
+CONTROLS = re.compile("[\x80-\x9f]")
 REAL_THAI = 3
 PASSES = 3
 NEIGHBOURHOOD = 3
@@ -30,6 +32,8 @@ def repair(text: str) -> tuple[str, list[str]]:
         kinds, text = ["UTF-8 read in another encoding"], reversed_text
     if kinds:
         text = _repair_leftovers(text)
+    text = CONTROLS.sub(_as_windows, text)
+    text = CUT_QUOTE.sub("โ", text)
     thai = THAI_RUN.sub(_repair_thai(text), text)
     if thai != text:
         kinds.append("UTF-8 read as Thai")
@@ -84,6 +88,8 @@ def _is_likely(letter: str, codec: str) -> bool:
     Real Thai can spell bytes of other letters, so what comes out of a Thai reading must be Latin or punctuation.
     """
     code = ord(letter)
+    if letter in LONE_THAI:
+        return True
     if 0xA0 <= code <= 0x24F or 0x2010 <= code <= 0x2044 or code in (0x200B, 0x20AC, 0x2122, 0xFEFF, 0x2212):
         return True
     if 0x25A0 <= code <= 0x25FF or 0x1E00 <= code <= 0x1EFF or code == 0xF0B7:
@@ -94,8 +100,13 @@ def _is_likely(letter: str, codec: str) -> bool:
 def _repair_leftovers(text: str) -> str:
     """Double-encoded characters whose last byte was lost or turned into a plain space."""
     text = re.sub('[ÃĂ] (?=[a-zà-ÿ(\\d"«])', "à ", text)
-    text = re.sub("â€(?=[\\s.,;:)]|$)", "”", text)
     return re.sub("Â(?=\\s|$)", "", text)
+
+
+def _as_windows(match: re.Match[str]) -> str:
+    """A control character that Windows-1252 shows as a quote or dash; the others are dropped."""
+    byte = ord(match.group())
+    return bytes([byte]).decode("cp1252", errors="ignore") if byte in range(0x91, 0x98) or byte == 0x85 else ""
 
 
 def _repair_thai(text: str) -> Callable[[re.Match[str]], str]:

@@ -14,7 +14,7 @@ from vacancies.rules.notice import markup, mojibake
 SPECIAL = {"’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'", "“": '"', "”": '"', "«": '"', "»": '"', "º": "o", "°": "o"}
 SPECIAL |= {dash: "-" for dash in "‐‑‒–—―−"}
 SENTENCE_END = re.compile(
-    r"(?<=[.!?;])\s+(?=[\"'(]?[^\W_])|\n+(?=\s*-\s)|\n{2,}|(?<=[.:;])\n|(?<=[a-z]{3}[.;])(?=[A-Z][a-z])"
+    r"(?<=[.!?;])(?<![ap]\.m\.)(?<!\bNo\.)(?<!\bno\.)(?<!\bSt\.)\s+(?=[\"'(]?[^\W_])|\n+(?=\s*-\s)|\n{2,}|(?<=[.:;])\n|(?<=[a-z]{3}[.;])(?=[A-Z][a-z])"
 )
 SIMILAR = re.compile(
     r"^\W*(?:similar (?:jobs?|vacancies|positions?|opportunities)|related jobs?|more jobs?|other vacancies|recommended jobs?"
@@ -22,7 +22,8 @@ SIMILAR = re.compile(
     r"\W*$",
     re.M | re.I,
 )
-FIXED_OR_SPACE = re.compile(r"\[[^\]]*\]|\(\?<[!=][^)]*\)| ")
+FIXED_OR_SPACE = re.compile(r"\[[^\]]*\]|\(\?<[!=][^)]*\)| \?| ")
+SPACE_PATTERNS = {" ": r"\s{1,6}", " ?": r"\s{0,6}"}
 NUMBER_WORDS = {
     word: number
     for number, words in {
@@ -35,6 +36,10 @@ NUMBER_WORDS = {
     }.items()
     for word in (["treinta y seis", *words.split()[:2]] if number == 36 else words.split())
 }  # fmt: skip
+LEAST_WIDTH, MOST_WIDTH = 30, 130
+NEARLY_FULL, ROOM, LEAST_SHARE, LEAST_FULL_LINES = 0.8, 0.95, 0.3, 8
+LIST_ITEM = re.compile(r"\s*(?:- |[0-9]{1,2}[.)] )")
+LOST_HYPHENS = re.compile(r"\b(fixed|short|long|open|first|second|non|part|full)(term|ended|tier|represented|time)\b", re.I)
 NUMBER = "(?:" + "|".join(sorted(map(re.escape, NUMBER_WORDS), key=len, reverse=True)) + r"|[0-9]{1,3})"
 
 
@@ -111,7 +116,11 @@ def spaced(pattern: str) -> re.Pattern[str]:
 
     Inside square brackets and look-behinds a space stands for exactly one.
     """
-    return re.compile(FIXED_OR_SPACE.sub(lambda m: r"\s{1,6}" if m.group() == " " else m.group().replace(" ", r"\s"), pattern))
+    return re.compile(FIXED_OR_SPACE.sub(_one_space, pattern))
+
+
+def _one_space(match: re.Match[str]) -> str:
+    return SPACE_PATTERNS.get(match.group()) or match.group().replace(" ", r"\s")
 
 
 def split_sentences(text: str) -> list[Sentence]:
@@ -131,5 +140,29 @@ def repair(raw: str) -> Text:
     """
     readable, encodings = mojibake.repair(raw)
     plain, remnants = markup.strip(readable)
+    plain = LOST_HYPHENS.sub(r"\1-\2", unwrap(plain))
     cut = next((m.start() for m in SIMILAR.finditer(plain) if m.start() > len(plain) * 0.3), len(plain))
     return Text(plain[:cut].rstrip(), tuple(encodings + remnants))
+
+
+def unwrap(text: str) -> str:
+    """Paragraphs that were broken at a fixed width, on one line again; other texts stay as they are.
+
+    A break belongs to the width when the next word would not have fitted on the line.
+    """
+    lines = text.split("\n")
+    lengths = sorted(len(line) for line in lines if line.strip())
+    width = lengths[-1] if lengths else 0
+    full = sum(1 for length in lengths if length > width * NEARLY_FULL)
+    if not LEAST_WIDTH <= width <= MOST_WIDTH or full < LEAST_FULL_LINES or full < len(lengths) * LEAST_SHARE:
+        return text
+    joined = [lines[0]]
+    previous = lines[0]
+    for line in lines[1:]:
+        next_word = len(line.split(" ", 1)[0]) + 1
+        if previous.strip() and line.strip() and not LIST_ITEM.match(line) and len(previous) + next_word > width * ROOM:
+            joined[-1] = f"{joined[-1]} {line}"
+        else:
+            joined.append(line)
+        previous = line
+    return "\n".join(joined)

@@ -45,6 +45,7 @@ HEADING_AFTER = re.compile(r"\n\W{0,4}(?:context|contexte|contexto|organizationa
 LIST_HEAD = spaced(r"(?:non[ -]{0,2}represented (?:iom )?(?:member[ -]?)?(?:states|countries)|\bnms(?: countries)?|membres? non[ -]represente[es]*|miembros? (?:de la oim )?no representados|paises no representados)(?: of iom| de l'oim| de la oim)?(?: as of [a-z]+ [0-9]{4}| \([^()]{0,40}\)| suivants?| siguientes)?\s{0,3}:?\s{0,3}")
 COUNTED = re.compile(rf"\b({NUMBER})\s+(?:non[ -]?represented|etats membres non|estados miembros no)")
 LEAST_COUNTRIES = 2
+TWO_RULES = gettext_noop("the notice defines the first tier in different ways ({readings}); none was taken.")
 MENTIONED_ONLY = gettext_noop("tiers are mentioned, but the notice does not say who is first tier; a person has to decide.")
 OTHER_TIERS = gettext_noop("the notice speaks of tiers in another organization's sense (“{written}”); no tier rule was read.")
 UNREAD_GROUP = gettext_noop("“{written}” stands among the first-tier groups and is not one that the portal knows.")
@@ -76,24 +77,40 @@ def read(document: Text, found: Findings) -> None:
     _read_second(document, found)
     if "first_tier" not in found and other and not mentioned:
         found.warn("first_tier", OTHER_TIERS, written=document.evidence(other))
-    elif "first_tier" not in found and mentioned:
+    elif "first_tier" not in found and mentioned and not found.warned("first_tier"):
         found.warn("first_tier", MENTIONED_ONLY)
     if "nms_nationals" in (found.value("first_tier") or []) and "nms_list" not in found:
         found.warn("nms_list", NO_LIST)
 
 
 def _read_first(document: Text, found: Findings) -> None:
-    for match in [*DEFINED.finditer(document.flat), *HEADED.finditer(document.flat)]:
-        if re.search(r"\bnot\b|\bno\b|\bpas\b", match.group()[:20]):
+    """The groups that the notice defines as first tier; two definitions that differ leave the rule open."""
+    definitions: list[tuple[int, int, list[str]]] = []
+    matches = sorted([*DEFINED.finditer(document.flat), *HEADED.finditer(document.flat)], key=lambda match: match.start())
+    for match in matches:
+        is_denied = re.search(r"\b(?:not|no|pas)\b", match.group()[:20])
+        if is_denied or (definitions and match.start() < definitions[-1][1]):
             continue
-        before = document.flat[_sentence_start(document, match.start()) : match.start()]
-        start, end = (match.end(), _region_end(document, match.end())) if not _groups(before) else (match.start() - len(before), match.end())
-        region = document.flat[start:end]
-        groups = _groups(region)
+        start, end = _definition(document, match)
+        groups = _groups(document.flat[start:end])
         if groups:
-            found.state("first_tier", groups, document.text[start:end])
-            _warn_of_oddities(document.text[start:end], document.folded[start:end], found)
-            return
+            definitions.append((start, end, groups))
+    if not definitions:
+        return
+    start, end, groups = definitions[0]
+    if any(set(other) != set(groups) for _start, _end, other in definitions):
+        found.warn("first_tier", TWO_RULES, readings=" / ".join(", ".join(other) for _s, _e, other in definitions))
+        return
+    found.state("first_tier", groups, document.text[start:end])
+    _warn_of_oddities(document.text[start:end], document.folded[start:end], found)
+
+
+def _definition(document: Text, match: re.Match[str]) -> tuple[int, int]:
+    """The stretch that names the groups: the subject of the sentence, or else what follows it."""
+    start = _sentence_start(document, match.start())
+    if _groups(document.flat[start : match.start()]):
+        return start, match.end()
+    return match.end(), _region_end(document, match.end())
 
 
 def _sentence_start(document: Text, at: int) -> int:

@@ -1,0 +1,1 @@
+"""Input of candidates to clean values."""

@@ -1,0 +1,118 @@
+"""Tags for what a notice says: when it closes, in the closing place's words, and its texts as paragraphs and lists."""
+
+import re
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django import template
+from django.utils import formats
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from recruitment.templatetags.portal import machine_instant
+from vacancies.enums import VacancyState
+from vacancies.models import Vacancy
+from vacancies.rules.closing import closing_instant
+
+register = template.Library()
+BULLET = re.compile(r"^\s*[-–•*·]\s+")
+
+
+@register.simple_tag
+def closing(vacancy: Vacancy) -> SafeString:
+    """When a published vacancy closes, as its policy says it: "4 February 2026, 23:59 Geneva".
+
+    The end of a day is 24:00 of that day, never 00:00 of the next. A `<time>` element holds the instant in UTC.
+    """
+    return _closing(vacancy, vacancy.closing_date, vacancy.closes_at)
+
+
+@register.filter
+def days_left(vacancy: Vacancy, at: datetime) -> str:
+    """How far off the closing date is at `at`, in days of the closing place: "today", "tomorrow", "in 3 days"."""
+    days = (vacancy.closing_date - at.astimezone(ZoneInfo(vacancy.closing_zone)).date()).days
+    if days <= 0:
+        return _("today")
+    if days == 1:
+        return _("tomorrow")
+    return ngettext("in %(days)s day", "in %(days)s days", days) % {"days": days}
+
+
+@register.inclusion_tag("vacancies/public/deadline.html")
+def deadline(vacancy: Vacancy, at: datetime) -> dict[str, Any]:
+    """The deadline panel of a published vacancy as it stands at `at`."""
+    policy = vacancy.closing_policy
+    first = min((row.closing_date_before for row in vacancy.extensions.all()), default=None)
+    return {
+        "vacancy": vacancy,
+        "at": at,
+        "state": vacancy.state(at),
+        "is_open": vacancy.state(at) == VacancyState.OPEN,
+        "first": _closing(vacancy, first, closing_instant(first, policy)) if first else "",
+    }
+
+
+@register.filter
+def place_date(at: datetime | None, zone: str) -> SafeString | str:
+    """The date of an instant in an IANA zone, in words; nothing for no instant."""
+    if at is None:
+        return ""
+    words = formats.date_format(at.astimezone(ZoneInfo(zone)), _("j F Y"))
+    return format_html('<time datetime="{}">{}</time>', machine_instant(at), words)
+
+
+@register.simple_tag
+def to_the_second(at: datetime, zone: str, place: str) -> SafeString:
+    """An instant to the second in an IANA zone, with the place's name: "4 February 2026, 23:58:59 Geneva"."""
+    words = formats.date_format(at.astimezone(ZoneInfo(zone)), _("j F Y, H:i:s"))
+    return format_html('<time datetime="{}">{} {}</time>', machine_instant(at), words, place)
+
+
+@register.filter
+def prose(text: str) -> SafeString:
+    """A plain text as paragraphs and lists. Blank lines part paragraphs; lines that begin with "- " are a list.
+
+    Nothing in the text is taken for HTML.
+    """
+    blocks = re.split(r"\n\s*\n", (text or "").replace("\r\n", "\n").strip())
+    return mark_safe("".join(_block(block) for block in blocks if block.strip()))
+
+
+def _closing(vacancy: Vacancy, date: Any, instant: datetime) -> SafeString:
+    policy = vacancy.closing_policy
+    words = f"{formats.date_format(date, _('j F Y'))}, {policy.clock_time} {policy.place}"
+    return format_html('<time datetime="{}" data-zone="{}">{}</time>', machine_instant(instant), policy.zone, words)
+
+
+def _block(block: str) -> str:
+    made: list[str] = []
+    words: list[str] = []
+    items: list[str] = []
+    for line in block.split("\n"):
+        if BULLET.match(line):
+            made += _paragraph(words)
+            words = []
+            items.append(BULLET.sub("", line).strip())
+        elif items and line.startswith((" ", "\t")):
+            items[-1] += " " + line.strip()
+        elif items:
+            made += _list(items)
+            items = []
+            words = [line]
+        else:
+            words.append(line)
+    return "".join([*made, *_list(items), *_paragraph(words)])
+
+
+def _paragraph(words: list[str]) -> list[str]:
+    lines = [line.strip() for line in words if line.strip()]
+    return [format_html("<p>{}</p>", format_html_join(mark_safe("<br>"), "{}", ((line,) for line in lines)))] * bool(
+        lines
+    )
+
+
+def _list(items: list[str]) -> list[str]:
+    return [format_html("<ul>{}</ul>", format_html_join("", "<li>{}</li>", ((item,) for item in items)))] * bool(items)
