@@ -1,10 +1,14 @@
-"""Being written."""
+"""Addresses of the roster: for staff, and for the candidates who stand on it."""
 
-from django.http import HttpResponse
 from django.urls import path
+
+from screening.views import roster, roster_mine
 
 app_name = "roster"
 urlpatterns = [
-    path("mine/", lambda request, **kw: HttpResponse("", status=501), name="mine"),
-    path("", lambda request, **kw: HttpResponse("", status=501), name="staff"),
+    path("", roster.staff, name="staff"),
+    path("mine/", roster_mine.mine, name="mine"),
+    path("mine/<str:public_id>/pause/", roster_mine.pause, name="pause"),
+    path("mine/<str:public_id>/resume/", roster_mine.resume, name="resume"),
+    path("mine/<str:public_id>/leave/", roster_mine.leave, name="leave"),
 ]

@@ -34,5 +34,5 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": PRIVATE_TEST_FILES}},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
-STATIC_ROOT = BASE_DIR / "static"
+STATIC_ROOT = env.VAR / "static"
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True  # nothing needs to be collected before a test

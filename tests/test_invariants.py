@@ -4,7 +4,7 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import connection
+from django.db import connection, transaction
 
 from recruitment import clock as portal_clock
 from recruitment.management.commands.check_invariants import inconsistencies
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.usefixtures("reference")
 
 @pytest.fixture
 def demonstration(clock):
-    call_command("demo", "--stage", "endorsed", "--applications", "6", stdout=StringIO())
+    call_command("demo", "--stage", "endorsed", "--applications", "4", stdout=StringIO())
 
 
 def plant(*statements: str) -> None:
@@ -41,7 +41,8 @@ def test_green_on_the_demonstration(demonstration):
 PLANTED = {
     "a submission after its closing instant": (
         [
-            "UPDATE applications_submission SET submitted_at = '2100-01-01' WHERE id = (SELECT min(id) FROM applications_submission)"
+            "UPDATE applications_submission SET submitted_at = '2100-01-01' "
+            "WHERE id = (SELECT min(id) FROM applications_submission)"
         ],
         "after its vacancy had closed",
     ),
@@ -63,8 +64,9 @@ PLANTED = {
     ),
     "a roster entry with a wrong end": (
         [
-            "ALTER TABLE screening_rosterentry ALTER COLUMN ends_on DROP EXPRESSION",
-            "UPDATE screening_rosterentry SET ends_on = ends_on + 1",
+            "CREATE OR REPLACE FUNCTION roster_end(starts_on date, months int) RETURNS date LANGUAGE sql IMMUTABLE "
+            "AS 'SELECT starts_on + 730'",
+            "UPDATE screening_rosterentry SET starts_on = starts_on",
         ],
         "24 months end on",
     ),
@@ -85,8 +87,10 @@ PLANTED = {
     ),
     "a derived instant that does not agree with the time-zone data": (
         [
-            "ALTER TABLE vacancies_vacancy ALTER COLUMN closes_at DROP EXPRESSION",
-            "UPDATE vacancies_vacancy SET closes_at = closes_at + interval '1 hour'",
+            "CREATE OR REPLACE FUNCTION closing_instant(closing_date date, closing_minute int, closing_zone text) "
+            "RETURNS timestamptz LANGUAGE sql IMMUTABLE "
+            "AS 'SELECT (closing_date::timestamp + closing_minute * interval ''1 minute'') AT TIME ZONE ''UTC'''",
+            "UPDATE vacancies_vacancy SET closing_date = closing_date",
         ],
         "by the time-zone data",
     ),
@@ -107,11 +111,16 @@ PLANTED = {
 }
 
 
-@pytest.mark.parametrize("name", PLANTED)
-def test_red_on_a_planted_fault(demonstration, name):
-    statements, sentence = PLANTED[name]
-    plant(*statements)
-    assert sentence in found()
+def test_red_on_each_planted_fault(demonstration):
+    """One demonstration for all; each fault is planted in a savepoint and taken out again."""
+    unseen = []
+    for name, (statements, sentence) in PLANTED.items():
+        savepoint = transaction.savepoint()
+        plant(*statements)
+        if sentence not in found():
+            unseen.append(name)
+        transaction.savepoint_rollback(savepoint)
+    assert unseen == []
 
 
 def test_a_moved_clock_is_named(clock):

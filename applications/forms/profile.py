@@ -197,6 +197,11 @@ class NationalitiesFormSet(RowsFormSet):
             for form in kept
         ]
 
+    def add_fields(self, form: forms.Form, index: int | None) -> None:
+        """Note on each row whether it is the primary one, for the radio buttons."""
+        super().add_fields(form, index)
+        form.is_primary_row = self.is_primary(form)
+
     @property
     def primary_name(self) -> str:
         """The name of the radio buttons, one for all rows."""

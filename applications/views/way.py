@@ -1,7 +1,7 @@
 """How far an application has come, as far as the candidate was told. Nothing of the screening is read here."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.utils import formats
@@ -58,6 +58,11 @@ class Way:
         """A draft of a vacancy that takes none any more, whether that is on record yet or not."""
         status = self.application.status
         return status == ApplicationStatus.LAPSED or (status == ApplicationStatus.DRAFT and not self.is_open)
+
+    @property
+    def was_saved_today(self) -> bool:
+        """Whether the last change is so recent that the hour alone says when it was."""
+        return self.at - self.application.changed_at < timedelta(hours=12)
 
     @property
     def tellings(self) -> list:
@@ -165,7 +170,7 @@ class Way:
 
     def _after(self, what: str) -> str:
         return {
-            Told.SHORTLISTED: _("The panel assesses the short-listed candidates; watch your e-mail for an invitation."),
+            Told.SHORTLISTED: _("Watch your e-mail for the invitation; until then nothing is asked of you."),
             Told.RECOMMENDED: _(
                 "The board meets and decides; this page tells you what it decided once it is released."
             ),

@@ -1,5 +1,5 @@
 """The administration pages of the ground floor."""
 
-from recruitment.admin import reference
+from recruitment.admin import people, reference
 
-__all__ = ["reference"]
+__all__ = ["people", "reference"]

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from typing import IO
 
 from recruitment.engines import postgres, valkey
-from recruitment.engines.directories import make_directories
+from recruitment.engines.directories import leave_nothing_outside, make_directories
 from recruitment.environment import VAR
 
 _users: IO[str] | None = None
@@ -46,6 +46,7 @@ def release() -> None:
         else:
             postgres.stop()
             valkey.stop()
+            leave_nothing_outside()
         _users.close()
         _users = None
 

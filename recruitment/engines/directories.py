@@ -4,6 +4,7 @@ import importlib.util
 import os
 import pwd
 import subprocess
+from contextlib import suppress
 from pathlib import Path
 
 from recruitment.environment import VAR, run_directory
@@ -22,6 +23,14 @@ def make_directories() -> None:
                 "set PORTAL_VAR to a directory that you may write to."
             ) from None
         _refuse_a_stranger(directory)
+
+
+def leave_nothing_outside() -> None:
+    """Remove the directory of the sockets where it had to be outside of var/; with something in it, it stays."""
+    run = run_directory()
+    if not run.is_relative_to(VAR):
+        with suppress(OSError):
+            run.rmdir()
 
 
 def _refuse_a_stranger(directory: Path) -> None:

@@ -35,7 +35,10 @@ class AttendanceForm(forms.Form):
     """Which of the members of a meeting are there."""
 
     present = forms.MultipleChoiceField(
-        label=_("Present"), required=False, widget=forms.CheckboxSelectMultiple, help_text=_("Everybody else is absent.")
+        label=_("Present"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Everybody else is absent."),
     )
 
     def __init__(self, *args, attendances: Iterable[Attendance], **kwargs) -> None:

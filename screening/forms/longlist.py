@@ -3,9 +3,9 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from screening.rules.confirmation import Wish
 from screening.enums import Eligibility
 from screening.forms.desk import DeskForm, reason_field
+from screening.rules.confirmation import Wish
 from vacancies.enums import Ground
 from vacancies.rules.tiers import FIRST, SECOND
 

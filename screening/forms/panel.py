@@ -64,7 +64,7 @@ class Row:
 
 
 class RecordForm(forms.Form):
-    """For each published competency the level shown and the evidence. What is left as it was seen is not recorded again.
+    """For each published competency the level shown and the evidence. What was left alone is not recorded again.
 
     The page carries, for each competency, a mark of what it showed; so two members who write at once do not
     overwrite each other unseen.

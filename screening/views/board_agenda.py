@@ -15,7 +15,7 @@ TONES = {BoardOutcome.ENDORSED: "done", BoardOutcome.REFERRED_BACK: "attention",
 
 
 def waiting_for(meeting: Meeting) -> QuerySet[Screening]:
-    """Live recommended candidates of the organization who are on no agenda, or were referred back by another meeting."""
+    """Live recommended candidates of the organization on no agenda, or referred back by another meeting."""
     before_the_board = Case.objects.filter(screening=OuterRef("pk")).exclude(
         decision__outcome=BoardOutcome.REFERRED_BACK
     )

@@ -1,4 +1,4 @@
-"""The record of a case as the board reads it: the candidate, the others recommended, and how the tiers were respected."""
+"""The record of a case as the board reads it: the candidate, the others recommended, how the tiers were respected."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -63,9 +63,7 @@ def competencies_of(needs: Iterable[CompetencyNeed]) -> dict[str, Competency]:
     return Competency.objects.in_bulk([need.competency for need in needs])
 
 
-def shown_by(
-    screening: Screening, needs: Iterable[CompetencyNeed], competencies: dict[str, Competency]
-) -> list[Shown]:
+def shown_by(screening: Screening, needs: Iterable[CompetencyNeed], competencies: dict[str, Competency]) -> list[Shown]:
     """The panel's findings in the order of the framework; "not recorded" where there is none."""
     findings = {finding.competency_id: finding for finding in screening.findings.all()}
     return [_shown(need, competencies, findings.get(need.competency)) for need in needs]
@@ -165,9 +163,7 @@ def _person(screening: Screening, is_this_one: bool, needs: list[CompetencyNeed]
         hidden=_("You stand aside") if stands_aside else "",
         tier=screening.tier,
         ground=ground_in_words(screening),
-        levels=[
-            level_in_words(need, found[need.competency]) if need.competency in found else "–" for need in needs
-        ],
+        levels=[level_in_words(need, found[need.competency]) if need.competency in found else "–" for need in needs],
         dossier_level="–" if level is None else str(level),
         advantages=screening.criteria_met,
         word=word,

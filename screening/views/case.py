@@ -10,10 +10,11 @@ from django.views.decorators.http import require_safe
 
 from screening.actions import longlist, shortlist
 from screening.actions.panel import findings_of
-from screening.enums import Outcome
+from screening.actions.planning import Plan
+from screening.enums import BoardOutcome, Outcome
 from screening.forms.longlist import ConfirmationForm
 from screening.forms.shortlist import OutcomeForm, RatingForm, RecommendationForm
-from screening.models import Screening
+from screening.models import Case, Screening
 from screening.rules import assessment
 from screening.views.desk_dossier import names_of, readable, record_of
 from screening.views.desk_history import history_of
@@ -33,13 +34,12 @@ def case_page(request: HttpRequest, case: Screening, **bound: Any) -> HttpRespon
     names = names_of(terms.competencies)
     forms = {
         "confirm_form": ConfirmationForm(prefix="confirm", grounds=terms.tiers.grounds),
-        "rate_form": RatingForm(
-            prefix="rate", initial={"level": case.competency_level, "note": case.rating_note}
-        ),
+        "rate_form": RatingForm(prefix="rate", initial={"level": case.competency_level, "note": case.rating_note}),
         "outcome_form": OutcomeForm(prefix="outcome", initial={"outcome": case.outcome}),
         "recommend_form": RecommendationForm(prefix="recommend", initial={"recommendation": case.recommendation}),
     }
     shell = frame(request, case.vacancy, "")
+    board = list(case.cases.select_related("decision", "meeting"))
     context = {
         **shell,
         "case": case,
@@ -57,7 +57,8 @@ def case_page(request: HttpRequest, case: Screening, **bound: Any) -> HttpRespon
             shortlist.plan_outcome([case], Outcome.SHORTLISTED, opening_of(case.vacancy) is not None)
         ),
         "recommend_verdict": assessment.may_recommend(terms.competencies, findings_of(case)),
-        "board": list(case.cases.select_related("decision", "meeting")),
+        "board": board,
+        "with_board": with_board(board),
         "history": history_of(case),
         **forms,
         **bound,
@@ -66,7 +67,11 @@ def case_page(request: HttpRequest, case: Screening, **bound: Any) -> HttpRespon
     return render(request, "screening/desk/case.html", context)
 
 
-def _why(plan) -> str:
+def with_board(board: list[Case]) -> bool:
+    """Whether the case lies with the board or was decided there; one that was referred back is the desk's again."""
+    last = max(board, key=lambda put: put.put_at, default=None)
+    return last is not None and getattr(getattr(last, "decision", None), "outcome", "") != BoardOutcome.REFERRED_BACK
+
+
+def _why(plan: Plan) -> str:
     return plan.refused[0][1] if plan.refused else ""
-
-

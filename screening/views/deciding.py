@@ -52,9 +52,7 @@ def outcome(request: HttpRequest, public_id: str) -> HttpResponse:
     if form.is_valid():
         given = form.cleaned_data
         try:
-            plan = shortlist.decide(
-                case.vacancy, [case.pk], given["outcome"], reason=given["reason"], by=request.user
-            )
+            plan = shortlist.decide(case.vacancy, [case.pk], given["outcome"], reason=given["reason"], by=request.user)
             return _done(request, case, _said(plan))
         except Refused as refusal:
             form.refuse(refusal, "reason" if not given["reason"].strip() else None)

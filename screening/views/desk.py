@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -37,6 +38,7 @@ from vacancies.enums import VacancyState
 from vacancies.models import NominationCall, Vacancy
 
 SHOWN, BY_PAGE = 25, 50
+ON_THE_DESK = (Doing.EDIT_VACANCIES, Doing.SCREEN, Doing.SEE_HISTORY)
 
 Query = Callable[[QuerySet[Vacancy], datetime], QuerySet[Vacancy]]
 
@@ -64,6 +66,8 @@ SECTIONS: dict[str, Query] = {"draft": _drafts, "closed": _closed, "open": _open
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """Every vacancy of the viewer's organizations by where it stands; `?state=` shows one state by pages."""
+    if not organizations_of(request.user, *ON_THE_DESK):
+        raise PermissionDenied(_("The desk belongs to recruiters and auditors; you hold neither role."))
     at = clock.now()
     mine = vacancies_of(request.user)
     wanted = request.GET.get("state", "")

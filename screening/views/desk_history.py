@@ -36,9 +36,7 @@ class Told:
 
 def history_of(case: Screening) -> list[Told]:
     """The entries of a case's own row, newest first; two queries."""
-    entries = list(
-        HistoryEntry.objects.filter(table_name=Screening._meta.db_table, row_id=case.pk).order_by("-id")
-    )
+    entries = list(HistoryEntry.objects.filter(table_name=Screening._meta.db_table, row_id=case.pk).order_by("-id"))
     names = actors({entry.actor for entry in entries})
     return [
         Told(

@@ -137,9 +137,7 @@ def _choosing(vacancy: Vacancy) -> Iterator[Step]:
 
 def _done(vacancy: Vacancy) -> Step:
     if n := vacancy.recommended - vacancy.board_decided:
-        words = ngettext(
-            "%(n)s recommended case is with the board.", "%(n)s recommended cases are with the board.", n
-        )
+        words = ngettext("%(n)s recommended case is with the board.", "%(n)s recommended cases are with the board.", n)
         return Step(words % {"n": n})
     if n := vacancy.endorsed:
         return Step(ngettext("Done: %(n)s endorsed.", "Done: %(n)s endorsed.", n) % {"n": n})

@@ -71,7 +71,7 @@ def case_or_404(request: HttpRequest, public_id: str) -> Screening:
             "outcome_by",
             "recommended_by",
         )
-        .prefetch_related("vacancy__publications", "application__tellings")
+        .prefetch_related("vacancy__publications", "application__tellings", "findings__recorded_by")
     )
     return get_object_or_404(cases, application__public_id=public_id)
 

@@ -1,4 +1,4 @@
-"""The panel's pages: whom to assess, and the record of what was found. A member reaches these dossiers and no others."""
+"""The panel's pages: whom to assess, and what was found. A member reaches these dossiers and no others."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -85,7 +85,9 @@ def home(request: HttpRequest) -> HttpResponse:
         }
         for vacancy in vacancies
     ]
-    return render(request, "screening/panel/home.html", {"panels": panels})
+    done = [panel for panel in panels if panel["rows"] and all(row["is_closed"] for row in panel["rows"])]
+    at_work = [panel for panel in panels if panel not in done]
+    return render(request, "screening/panel/home.html", {"at_work": at_work, "done": done})
 
 
 def _row(screening: Screening, vacancy: Vacancy) -> dict:
@@ -104,6 +106,7 @@ def _row(screening: Screening, vacancy: Vacancy) -> dict:
         word, tone = _("To assess"), "notice"
     return {
         "screening": screening,
+        "is_closed": bool(closed) or screening.application.status != ApplicationStatus.SUBMITTED,
         "is_live": screening.application.status == ApplicationStatus.SUBMITTED,
         "total": total,
         "words": _("%(done)s of %(total)s recorded") % {"done": screening.recorded, "total": total},

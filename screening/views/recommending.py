@@ -8,6 +8,7 @@ from screening.actions.panel import findings_of
 from screening.forms.shortlist import RecommendationForm
 from screening.models import PanelMember
 from screening.rules import assessment
+from screening.views.case import with_board
 from screening.views.desk_dossier import names_of, record_of
 from screening.views.desk_scope import frame, selection_or_404
 
@@ -31,6 +32,7 @@ def recommending(request: HttpRequest, public_id: str) -> HttpResponse:
         case.recorded = sum(1 for row in case.record if row["finding"])
         case.verdict = assessment.may_recommend(needs, findings_of(case))
         case.board = list(case.cases.all())
+        case.with_board = with_board(case.board)
         case.recommend_form = RecommendationForm(
             prefix="recommend",
             auto_id=f"id_{case.application.public_id}_%s",

@@ -64,9 +64,11 @@ def decide(request: HttpRequest, public_id: str) -> HttpResponse:
         form.refuse(refusal)
         return _page(request, vacancy, wanted, outcome=form)
     count, word = len(plan.changes), Outcome(given["outcome"]).label
-    say(request, plan, ngettext("%(n)s application: %(word)s.", "%(n)s applications: %(word)s.", count) % {
-        "n": count, "word": word
-    })
+    say(
+        request,
+        plan,
+        ngettext("%(n)s application: %(word)s.", "%(n)s applications: %(word)s.", count) % {"n": count, "word": word},
+    )
     address = reverse("desk:shortlist", args=[public_id])
     return redirect(f"{address}?{wanted.urlencode()}" if wanted else address)
 

@@ -52,6 +52,7 @@ class Place:
     def __init__(self, var: Path) -> None:
         self.var = var
         self.settings = {**os.environ, "DEMONSTRATION": "true", "PORTAL_VAR": str(var)}
+        del self.settings["DJANGO_SETTINGS_MODULE"]  # the portal's own settings, not the tests'
 
     def user(self) -> subprocess.Popen[str]:
         """A process that started the engines, or joined them, and stays."""

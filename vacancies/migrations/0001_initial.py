@@ -127,7 +127,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('demand', models.CharField(choices=[('required', 'Required'), ('advantage', 'An advantage')], default='required', max_length=20, verbose_name='demand')),
-                ('level', models.PositiveSmallIntegerField(choices=[(1, 'UN level I, basic'), (2, 'UN level II, intermediate'), (3, 'UN level III, advanced'), (4, 'UN level IV, expert')], default=3, verbose_name='level')),
+                ('level', models.PositiveSmallIntegerField(choices=[(1, 'UN level I, basic'), (2, 'UN level II, intermediate'), (3, 'UN level III, advanced'), (4, 'UN level IV, expert')], null=True, blank=True, verbose_name='level')),
                 ('language', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='recruitment.language', verbose_name='language')),
                 ('vacancy', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='language_requirements', to='vacancies.vacancy')),
             ],

@@ -287,7 +287,7 @@ class LanguageRequirement(models.Model):
     vacancy = models.ForeignKey(Vacancy, models.CASCADE, related_name="language_requirements")
     language = models.ForeignKey("recruitment.Language", models.PROTECT, verbose_name=_("language"))
     demand = models.CharField(_("demand"), max_length=20, choices=LanguageDemand, default=LanguageDemand.REQUIRED)
-    level = models.PositiveSmallIntegerField(_("level"), choices=LanguageLevel, default=LanguageLevel.ADVANCED)
+    level = models.PositiveSmallIntegerField(_("level"), choices=LanguageLevel, null=True, blank=True)
 
     class Meta:
         ordering = ["-demand", "language"]

@@ -73,6 +73,8 @@ def _missing_terms(draft: DraftFacts) -> Iterator[str]:
         yield _("State at least one combination of education and years of experience.")
     if not any(need.demand == LanguageDemand.REQUIRED for need in terms.languages):
         yield _("State at least one required language.")
+    if any(need.level is None for need in terms.languages):
+        yield _("Choose the level (UN level I to IV) for each language.")
     if not terms.competencies:
         yield _("Choose the values and competencies that will be assessed.")
     if any(need.kind != CompetencyKind.VALUE and need.level is None for need in terms.competencies):

@@ -21,11 +21,14 @@ class Pathway:
 
 @dataclass(frozen=True)
 class LanguageNeed:
-    """A language, whether it is required or an advantage, and the UN level (1 to 4) that is asked for."""
+    """A language, whether it is required or an advantage, and the UN level (1 to 4) that is asked for.
+
+    Only in a draft may the level still be None: notices say "fluency", and a person says which level that is.
+    """
 
     language: str
     demand: str
-    level: int
+    level: int | None
 
 
 @dataclass(frozen=True)

@@ -14,12 +14,11 @@ from django.views.decorators.http import require_safe
 
 from recruitment import clock
 from recruitment.enums import StaffCategory
-from recruitment.models import ContractType
 from vacancies.enums import Ground, VacancyState, VacancyType
 from vacancies.models import Publication, Vacancy
 from vacancies.templatetags.notice import place_date
 from vacancies.views import public_words as words
-from vacancies.views.public_queries import country_names, open_notices
+from vacancies.views.public_queries import contract_names, country_names, open_notices
 
 A_PAGE, ON_THE_FRONT = 25, 6
 LONGEST_SEARCH = 100
@@ -98,15 +97,16 @@ def vacancy_page(request: HttpRequest, public_id: str) -> HttpResponse:
 def _lines(publications: list[Publication]) -> list[Line]:
     publications = list(publications)
     names = country_names(publication.terms.duty_station_country for publication in publications)
-    return [_line(publication, names) for publication in publications]
+    contracts = contract_names(publication.content["contract_type"] for publication in publications)
+    return [_line(publication, names, contracts) for publication in publications]
 
 
-def _line(publication: Publication, names: dict[str, str]) -> Line:
+def _line(publication: Publication, names: dict[str, str], contracts: dict[str, str]) -> Line:
     notice, terms = publication.notice, publication.terms
     facts = [
         _station(publication, names),
         terms.grade,
-        notice["contract_words"] or notice["initial_duration"],
+        notice["contract_words"] or contracts.get(publication.content["contract_type"], ""),
         publication.vacancy.organization_id,
     ]
     return Line(
@@ -122,9 +122,7 @@ def _station(publication: Publication, names: dict[str, str]) -> str:
 
 def _facts(vacancy: Vacancy, publication: Publication, names: dict[str, str]) -> list[tuple[str, Any]]:
     notice, terms, content = publication.notice, publication.terms, publication.content
-    contract = notice["contract_words"]
-    if not contract:
-        contract = ContractType.objects.filter(pk=content["contract_type"]).first()
+    contract = notice["contract_words"] or contract_names([content["contract_type"]]).get(content["contract_type"])
     return [
         (_("Reference"), notice["reference_number"]),
         (_("Organization"), vacancy.organization.name),

@@ -7,7 +7,7 @@ from django.db.models import Exists, F, Func, OuterRef, QuerySet, TextField, Val
 from django.db.models.fields.json import KT
 from django.db.models.functions import Concat
 
-from recruitment.models import Country
+from recruitment.models import ContractType, Country
 from vacancies.models import Publication, Vacancy
 
 
@@ -50,3 +50,8 @@ def open_notices(at: datetime, words: str = "") -> QuerySet[Publication]:
 def country_names(codes: Iterable[str]) -> dict[str, str]:
     """The reader's names of countries by alpha-2 code; one query."""
     return {code: country.name for code, country in Country.objects.in_bulk(set(codes)).items()}
+
+
+def contract_names(codes: Iterable[str]) -> dict[str, str]:
+    """The reader's names of contract types by code; one query."""
+    return {code: contract.name for code, contract in ContractType.objects.in_bulk(set(codes)).items()}

@@ -25,6 +25,9 @@ class Command(BaseCommand):
         parser.add_argument("files", nargs="+", metavar="FILE", help="text files, one notice each")
         parser.add_argument("--dry-run", action="store_true", help="write nothing; only print what would be imported")
         parser.add_argument("--json", action="store_true", help="print one JSON object a line, one line a file")
+        parser.add_argument(
+            "--organization", default="", metavar="CODE", help="whose notice it is, where it does not say"
+        )
         parser.add_argument("--by", default="", metavar="E-MAIL", help="the person in whose name the drafts are made")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -33,7 +36,7 @@ class Command(BaseCommand):
         for path in map(Path, options["files"]):
             try:
                 reading = _read(path)
-                written = None if options["dry_run"] else _import(reading, by=options["by"])
+                written = None if options["dry_run"] else _import(reading, path.name, options)
             except (NotANotice, Refused) as refusal:
                 refused += 1
                 self.stderr.write(f"{path.name}: {refusal}")
@@ -61,11 +64,11 @@ def _read(path: Path) -> NoticeReading:
     return read_file(data)
 
 
-def _import(reading: NoticeReading, *, by: str) -> Any:
+def _import(reading: NoticeReading, file_name: str, options: dict[str, Any]) -> Any:
     """Make the draft. The action is looked up here because a dry run needs neither models nor a database."""
     from vacancies.actions.importing import import_reading
 
-    return import_reading(reading, by=_actor(by))
+    return import_reading(reading, file_name=file_name, organization=options["organization"], by=_actor(options["by"]))
 
 
 def _actor(email: str) -> Any:

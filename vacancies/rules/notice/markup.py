@@ -7,6 +7,9 @@ import unicodedata
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f]")
 SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 NEWLINES = re.compile("\r\n?|\u2028|\u2029|\x0b|\x0c|\x85")
+BLANKS = re.compile(r"[ \t]{2,}")
+SAME_SIGN = re.compile(r"([^\w ])\1{6,}")
+LONGEST_RUN = 4
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "：": ":", "；": ";", "，": ",", "…": "..."}
 HIDDEN = re.compile(r"<(script|style)\b[^>]{0,500}>.{0,20000}?</\1\s*>", re.I | re.S)
 COMMENT = re.compile(r"<!--.{0,5000}?-->", re.S)
@@ -32,13 +35,19 @@ BULLET = re.compile(r"^[ \t]*(?:[•●▪◦‣·○■□➢➤✓✔\uf0b7\uf
 def strip(text: str) -> tuple[str, list[str]]:
     """Plain lines without mark-up, and the names of what was taken away that may have carried words."""
     plain = NEWLINES.sub("\n", text)
-    plain = INVISIBLE.sub("", SPACES.sub(" ", plain))
+    plain = _without_long_runs(INVISIBLE.sub("", SPACES.sub(" ", plain)))
     plain, kinds = _without_html(plain)
     plain = _without_markdown(plain)
     plain = INNER_BULLET.sub("\n• ", plain)
     plain = "".join(LIGATURES.get(letter, letter) for letter in unicodedata.normalize("NFC", plain))
     lines = (re.sub(r"[ ]{2,}", " ", line).strip(" ") for line in BULLET.sub("- ", plain).split("\n"))
     return re.sub(r"\n{4,}", "\n\n\n", "\n".join(lines)).strip("\n"), kinds
+
+
+def _without_long_runs(text: str) -> str:
+    """Runs of spaces, of empty lines and of one sign are cut short: they say nothing, and patterns stay quick."""
+    text = BLANKS.sub(lambda match: "\t" if "\t" in match.group() else " ", text)
+    return SAME_SIGN.sub(lambda match: match.group()[:LONGEST_RUN], text)
 
 
 def _without_html(text: str) -> tuple[str, list[str]]:
