@@ -7,5 +7,5 @@ from vacancies.views import public
 app_name = "vacancies"
 urlpatterns = [
     path("", public.vacancy_list, name="list"),
-    path("<str:public_id>/", public.vacancy_page, name="page"),
+    path("<slug:public_id>/", public.vacancy_page, name="page"),
 ]

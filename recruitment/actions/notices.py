@@ -23,6 +23,8 @@ def queue(*, key: str, to: str, template: str, context: dict[str, Any], at: date
 
     `template` names a text in `templates/mail/`; its first line is the subject.
     """
+    if OutgoingNotice.objects.filter(key=key).exists():
+        return False
     subject, _blank, body = render_to_string(f"mail/{template}.txt", {"site": settings.SITE_URL, **context}).partition(
         "\n"
     )

@@ -60,7 +60,7 @@ def _cancelled(vacancies: QuerySet[Vacancy], at: datetime) -> QuerySet[Vacancy]:
     return vacancies.filter(cancelled_at__isnull=False).order_by("-cancelled_at", "-pk")
 
 
-SECTIONS: dict[str, Query] = {"draft": _drafts, "closed": _closed, "open": _open, "cancelled": _cancelled}
+SECTIONS: dict[str, Query] = {"draft": _drafts, "open": _open, "closed": _closed, "cancelled": _cancelled}
 
 
 @require_safe

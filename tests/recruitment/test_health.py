@@ -34,14 +34,14 @@ def test_a_portal_whose_servers_answer_is_fit_though_no_beat_was_seen(client: Cl
 def test_the_scheduled_task_leaves_a_sign_whose_age_is_told(client: Client, no_heartbeat: None) -> None:
     heartbeat_task.delay()
     found = client.get("/healthz").json()
-    assert (found["schedule"], found["last_beat_seconds"] <= 1) == ("ok", True)
+    assert (found["schedule"], found["last_beat_seconds"] < 30) == ("ok", True)
 
 
 def test_a_sign_older_than_a_minute_is_called_late(client: Client, no_heartbeat: None) -> None:
     heartbeat.valkey().set(heartbeat.KEY, 1, ex=heartbeat.KEPT_SECONDS - 70)
     found = client.get("/healthz").json()
     assert (found["status"], found["schedule"]) == ("ok", "late")
-    assert found["last_beat_seconds"] in (70, 71)
+    assert 70 <= found["last_beat_seconds"] < 100
 
 
 def test_without_valkey_the_host_is_unfit(

@@ -29,7 +29,7 @@ def supervisor_of(*commands: list[str]) -> tuple[Supervisor, list[str]]:
     return Supervisor(children, look_after_engines=lambda: None, tell=said.append), said
 
 
-def until(condition: Callable[[], object], seconds: float = 10) -> bool:
+def until(condition: Callable[[], object], seconds: float = 30) -> bool:
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         if condition():

@@ -182,7 +182,9 @@ def test_texts_become_paragraphs_and_lists_and_never_html():
 
 
 def test_html_in_a_notice_is_shown_and_not_obeyed(client):
-    shown = text(page_of(client, cast.published(title="<b>Chief</b>", context="<script>alert(1)</script> and more text")))
+    shown = text(
+        page_of(client, cast.published(title="<b>Chief</b>", context="<script>alert(1)</script> and more text"))
+    )
     assert "<script>alert" not in shown
     assert "<b>Chief</b>" not in shown
 
@@ -196,7 +198,7 @@ def test_what_is_not_published_is_not_found(client, public_id):
 def test_a_stranger_is_led_to_an_account_and_back(client):
     vacancy = cast.published()
     here = reverse("vacancies:page", args=[vacancy.public_id])
-    assert f'{reverse("account_signup")}?next={here.replace("/", "%2F")}' in text(client.get(here))
+    assert f"{reverse('account_signup')}?next={here.replace('/', '%2F')}" in text(client.get(here))
 
 
 def test_only_reading_is_taken(client):

@@ -1,0 +1,84 @@
+"""The demonstration: any stage, through the actions, the same from the same seed."""
+
+from datetime import UTC, datetime
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from applications.models import Submission
+from recruitment.models import HistoryEntry, OutgoingNotice
+from screening.demonstration.stages import STAGES
+from screening.models import RosterEntry, Screening
+from vacancies.enums import VacancyState
+from vacancies.models import Vacancy
+
+pytestmark = pytest.mark.usefixtures("reference")
+AT = "2026-06-01T12:00:00+02:00"
+
+
+@pytest.fixture(autouse=True)
+def movable(clock):
+    """The tests' clock is movable, and the demonstration leaves it so."""
+
+
+def demo(*arguments: str) -> str:
+    call_command("demo", *arguments, stdout=(out := StringIO()))
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_every_stage_stands_where_it_says(stage):
+    demo("--stage", stage, "--applications", "3", "--at", AT)
+    vacancy = Vacancy.objects.get()
+    open_stages = {"drafts", "open"}
+    at = datetime(2026, 6, 1, 10, tzinfo=UTC)
+    assert vacancy.state(at) == (VacancyState.OPEN if stage in open_stages else VacancyState.CLOSED)
+    reached = STAGES.index(stage)
+    assert Submission.objects.exists() is (reached >= STAGES.index("open"))
+    assert Screening.objects.exists() is (reached >= STAGES.index("closed"))
+    assert Screening.objects.exclude(outcome="").exists() is (reached >= STAGES.index("shortlisted"))
+    assert Screening.objects.exclude(recommendation="").exists() is (reached >= STAGES.index("assessed"))
+    assert RosterEntry.objects.exists() is (reached >= STAGES.index("endorsed"))
+    announced = OutgoingNotice.objects.filter(key__startswith="roster:").exists()
+    assert announced is (stage == "expired")
+
+
+def test_the_same_seed_gives_the_same_people_and_decisions():
+    def facts(reference):
+        rows = Screening.objects.filter(vacancy__reference_number=reference).order_by("pk")
+        return list(rows.values_list("candidate_name", "suggested_tier", "eligibility", "outcome", "criteria_met"))
+
+    from django.db import transaction
+
+    with transaction.atomic():
+        savepoint = transaction.savepoint()
+        demo("--stage", "shortlisted", "--applications", "8", "--seed", "7", "--at", AT)
+        first = facts("DEMO-SHORTLISTED-7")
+        transaction.savepoint_rollback(savepoint)
+    demo("--stage", "shortlisted", "--applications", "8", "--seed", "7", "--at", AT)
+    assert facts("DEMO-SHORTLISTED-7") == first
+    assert len(first) > 5
+
+
+def test_nobody_is_nameless_in_its_history():
+    demo("--stage", "endorsed", "--applications", "3")
+    assert not HistoryEntry.objects.filter(actor="").exists()
+
+
+def test_the_same_stage_and_seed_again_says_what_to_do():
+    demo("--stage", "open", "--applications", "1")
+    with pytest.raises(CommandError, match="another --seed"):
+        demo("--stage", "open", "--applications", "1")
+
+
+def test_outside_a_demonstration_it_refuses(settings):
+    settings.DEMONSTRATION = False
+    with pytest.raises(CommandError, match="DEMONSTRATION=true"):
+        demo("--stage", "open")
+
+
+@pytest.mark.parametrize(("applications", "at"), [("-1", AT), ("3", "2026-06-01T12:00:00")])
+def test_bad_arguments_get_a_sentence(applications, at):
+    with pytest.raises(CommandError):
+        demo("--stage", "open", "--applications", applications, "--at", at)
