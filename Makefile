@@ -15,10 +15,10 @@ help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
 setup: ## Make the virtual environment .venv with what the portal needs
-	@scripts/environment requirements.txt
+	@.ci/environment requirements.txt
 
 setup-dev: ## The same with what tests and checks need
-	@scripts/environment requirements-dev.txt
+	@.ci/environment requirements-dev.txt
 
 run: setup ## Serve the portal with a demonstration until Ctrl-C (PORT=8000)
 	@grep -qs '^ *DEMONSTRATION *=' .env || export DEMONSTRATION="$${DEMONSTRATION:-true}"; \

@@ -23,6 +23,7 @@ def sign_ins() -> list[SignIn]:
         "board member": "/board/",
         "chair": "/board/",
         "secretary": "/board/",
+        "auditor": "/board/history/",
         "administrator": "/admin/",
     }
     return [SignIn(role, f"{role.replace(' ', '.')}@demo.example", path) for role, path in begins.items()]

@@ -22,7 +22,10 @@ class WriteForm(forms.Form):
         help_text=lazy("In your own words: what this position asks for, and where you have done it."),
     )
     cv = forms.FileField(
-        label=lazy("Curriculum vitae"), required=False, widget=forms.FileInput(attrs={"accept": "application/pdf,.pdf"})
+        label=lazy("Curriculum vitae"),
+        required=False,
+        allow_empty_file=True,  # the rule about files has a better sentence
+        widget=forms.FileInput(attrs={"accept": "application/pdf,.pdf"}),
     )
     relatives_declared = forms.TypedChoiceField(
         label=lazy("Do relatives of yours work for the organization?"),

@@ -35,7 +35,9 @@ def person(request: HttpRequest) -> HttpResponse:
     known = queries.own_profile(request.user)
     names = tuple(forms.PersonForm.base_fields)
     initial = {name: getattr(known, name) for name in names} if known else {}
-    form = forms.PersonForm(request.POST or None, initial=initial, countries=names_of(Country))
+    form = forms.PersonForm(
+        request.POST if request.method == "POST" else None, initial=initial, countries=names_of(Country)
+    )
     if request.method == "POST" and form.is_valid():
         try:
             profiles.save_person(profiles.profile_of(request.user), values=form.cleaned_data, by=request.user)
@@ -117,8 +119,9 @@ def rows(request: HttpRequest, section: str) -> HttpResponse:
     if section not in PAGES:
         raise Http404
     page, known = PAGES[section], queries.own_profile(request.user)
-    initial = _initial(known, page)
-    formset = page.formset(request.POST or None, initial=initial, prefix=section, form_kwargs=_vocabulary(page))
+    # What was sent is taken whole: a row that another window saved meanwhile must not count as an untouched one.
+    start = {"data": request.POST} if request.method == "POST" else {"initial": _initial(known, page)}
+    formset = page.formset(**start, prefix=section, form_kwargs=_vocabulary(page))
     if request.method == "POST" and formset.is_valid():
         profile = profiles.profile_of(request.user)
         try:

@@ -54,7 +54,8 @@ def write(request: HttpRequest, public_id: str) -> HttpResponse:
         messages.info(request, way.next_sentence)
         return redirect("applications:status", application.public_id)
     cv = next(iter(composing.current_documents(application)), None)
-    form = WriteForm(request.POST or None, request.FILES or None, initial=_initial(application), attached=bool(cv))
+    sent = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = WriteForm(*sent, initial=_initial(application), attached=bool(cv))
     if request.method == "POST" and form.is_valid() and _save(form, application, request):
         messages.success(request, _("Your application is saved. It is not sent yet."))
         if "check" in request.POST:
@@ -66,7 +67,7 @@ def write(request: HttpRequest, public_id: str) -> HttpResponse:
 
 def _kept(form: WriteForm) -> str:
     """What is kept of a form that was refused; empty for the usual words."""
-    if list(form.errors) == ["cv"] and form.cleaned_data.get("cv"):
+    if list(form.errors) == ["cv"]:
         return _("What you wrote is saved. The new file was not taken.")
     if form.errors and form.files:
         return _("Nothing was saved. What you typed is still below; choose your CV again.")

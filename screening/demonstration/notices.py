@@ -42,7 +42,7 @@ ASSOCIATE = {
         "experience, or a completed secondary education with six years."
     ),
     "skills": "Patience with detail, discretion, clear writing, and a good hand with spreadsheets.",
-    "languages_text": "English is required. French is an advantage.",
+    "languages_text": "English is required. French and Spanish are an advantage.",
 }
 ASSOCIATE_PATHWAYS = [Pathway(DegreeLevel.FIRST, 4), Pathway(DegreeLevel.SECONDARY, 6)]
 

@@ -25,7 +25,7 @@ class ConveneForm(forms.Form):
         super().__init__(*args, **kwargs)
         field = self.fields["organization"]
         field.queryset = Organization.objects.filter(pk__in=[house.pk for house in organizations])
-        field.label_from_instance = lambda house: house.name
+        field.label_from_instance = lambda house: house.pk
         if len(organizations) == 1:
             field.initial = organizations[0].pk
             field.widget = forms.HiddenInput()

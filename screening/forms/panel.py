@@ -20,6 +20,11 @@ def level_in_words(need: CompetencyNeed, level: int) -> str:
     return _("Shown") if need.level is None else _("Level %(level)s") % {"level": level}
 
 
+def _choice_in_words(need: CompetencyNeed, level: int) -> str:
+    """The same under the heading "Level shown", where the figure is enough."""
+    return level_in_words(need, level) if need.level is None or level == NOT_SHOWN else str(level)
+
+
 @dataclass
 class Row:
     """A competency on the page: what is asked, what shows it, what is recorded, and its two fields."""
@@ -87,7 +92,7 @@ class RecordForm(forms.Form):
             levels = LEVELS if need.level is not None else (NOT_SHOWN, SHOWN)
             self.fields[f"level_{code}"] = forms.TypedChoiceField(
                 label=_("%(competency)s: level shown") % {"competency": name},
-                choices=[(level, level_in_words(need, level)) for level in levels],
+                choices=[(level, _choice_in_words(need, level)) for level in levels],
                 coerce=int,
                 empty_value=None,
                 required=False,

@@ -115,6 +115,7 @@ def _record(case: Case, viewer: User) -> dict:
         "checks": board_record.checks_of(screening),
         "departs": board_record.departs_from_suggestion(screening),
         "shown": shown,
+        "recorders": sorted({row.by for row in shown if row.by}),
         "met": sum(not row.falls_short for row in shown),
         "gate": getattr(vacancy, "gate_opening", None),
         "tiers": board_record.tier_lines(vacancy),

@@ -32,7 +32,7 @@ def candidate():
 
 
 @pytest.fixture
-def browser(client, candidate):
+def web(client, candidate):
     client.force_login(candidate)
     return client
 
@@ -54,54 +54,54 @@ def file(content=None, name="My CV.pdf"):
     return SimpleUploadedFile(name, pdf(["CV"]) if content is None else content)
 
 
-def test_beginning_makes_one_draft_and_leads_to_it(browser, candidate):
+def test_beginning_makes_one_draft_and_leads_to_it(web, candidate):
     vacancy = cast.published()
-    first, second = (browser.post(at("begin", vacancy)) for _time in range(2))
+    first, second = (web.post(at("begin", vacancy)) for _time in range(2))
     draft = Application.objects.get(candidate=candidate)
     assert first.url == second.url == at("write", draft)
 
 
-def test_reading_begins_nothing(browser):
-    assert browser.get(at("begin", cast.published())).status_code == 405
+def test_reading_begins_nothing(web):
+    assert web.get(at("begin", cast.published())).status_code == 405
 
 
-def test_nothing_begins_after_closing(browser, clock):
+def test_nothing_begins_after_closing(web, clock):
     vacancy = cast.published()
     clock.move_to(cast.CLOSES_AT)
-    response = browser.post(at("begin", vacancy), follow=True)
+    response = web.post(at("begin", vacancy), follow=True)
     assert "This vacancy takes no applications any more." in text(response)
     assert not Application.objects.exists()
 
 
-def test_a_draft_vacancy_cannot_be_applied_to(browser):
-    assert browser.post(at("begin", cast.draft())).status_code == 404
+def test_a_draft_vacancy_cannot_be_applied_to(web):
+    assert web.post(at("begin", cast.draft())).status_code == 404
 
 
-def test_the_page_for_writing_lists_what_the_profile_lacks(browser, candidate):
-    browser.post(at("begin", cast.published()))
+def test_the_page_for_writing_lists_what_the_profile_lacks(web, candidate):
+    web.post(at("begin", cast.published()))
     draft = Application.objects.get()
-    shown = text(browser.get(at("write", draft)))
+    shown = text(web.get(at("write", draft)))
     assert "Say which languages you know and how well." in shown
     assert f"next={at('write', draft).replace('/', '%2F')}" in shown
 
 
-def test_text_declarations_and_cv_are_saved_together(browser, candidate):
-    browser.post(at("begin", cast.published()))
+def test_text_declarations_and_cv_are_saved_together(web, candidate):
+    web.post(at("begin", cast.published()))
     draft = Application.objects.get()
-    response = browser.post(at("write", draft), {**WORDS, "cv": file()})
+    response = web.post(at("write", draft), {**WORDS, "cv": file()})
     assert response.url == at("write", draft)
     draft.refresh_from_db()
     assert (draft.motivation, draft.relatives_declared, draft.truth_declared) == ("I have done this.", False, True)
-    shown = text(browser.get(response.url))
+    shown = text(web.get(response.url))
     assert "Attached now:" in shown
     assert "My CV.pdf" in shown
     assert Application.objects.get().status == "draft"
 
 
-def test_a_half_done_draft_is_saved(browser):
-    browser.post(at("begin", cast.published()))
+def test_a_half_done_draft_is_saved(web):
+    web.post(at("begin", cast.published()))
     draft = Application.objects.get()
-    assert browser.post(at("write", draft), {"motivation": "Half a"}).status_code == 302
+    assert web.post(at("write", draft), {"motivation": "Half a"}).status_code == 302
     draft.refresh_from_db()
     assert (draft.motivation, draft.relatives_declared) == ("Half a", None)
 
@@ -112,11 +112,12 @@ def test_a_half_done_draft_is_saved(browser):
         (b"MZ\x90\0", "This is not a PDF."),
         (b"<html></html>", "This is not a PDF."),
         (b"%PDF-1.4\nbroken", "The PDF"),
+        (b"", "The file is empty."),
         (b"%PDF" + b"x" * 5 * 1024 * 1024, "larger than 5 MB"),
     ],
 )
-def test_a_file_that_cannot_be_taken_is_explained_and_the_text_is_kept(browser, application, content, sentence):
-    response = browser.post(at("write", application), {**WORDS, "motivation": "New words", "cv": file(content)})
+def test_a_file_that_cannot_be_taken_is_explained_and_the_text_is_kept(web, application, content, sentence):
+    response = web.post(at("write", application), {**WORDS, "motivation": "New words", "cv": file(content)})
     assert sentence in text(response)
     assert "What you wrote is saved. The new file was not taken." in text(response)
     application.refresh_from_db()
@@ -124,16 +125,16 @@ def test_a_file_that_cannot_be_taken_is_explained_and_the_text_is_kept(browser, 
     assert [document.name for document in composing.current_documents(application)] == ["cv.pdf"]
 
 
-def test_a_yes_about_relatives_says_who_and_nothing_is_lost(browser, application):
+def test_a_yes_about_relatives_says_who_and_nothing_is_lost(web, application):
     sent = {**WORDS, "motivation": "Kept words", "relatives_declared": "yes", "cv": file()}
-    shown = text(browser.post(at("write", application), sent))
+    shown = text(web.post(at("write", application), sent))
     assert "Say who, in what relation and in which office." in shown
     assert "Kept words" in shown
     assert "choose your CV again" in shown
 
 
-def test_the_check_page_reads_like_the_dossier_and_says_the_tier(browser, application):
-    shown = text(browser.get(at("check", application)))
+def test_the_check_page_reads_like_the_dossier_and_says_the_tier(web, application):
+    shown = text(web.get(at("check", application)))
     for words in ("University degree", "National University", "I would like to do this work.", "cv.pdf", "France"):
         assert words in shown
     assert "yours would be a second-tier application" in shown
@@ -150,39 +151,39 @@ def test_the_check_page_reads_like_the_dossier_and_says_the_tier(browser, applic
         ({"staff_number": "S1"}, "Human Resources checks the claim against the staff records before it counts."),
     ],
 )
-def test_the_tier_is_said_with_the_ground_it_rests_on(browser, candidate, facts, words):
+def test_the_tier_is_said_with_the_ground_it_rests_on(web, candidate, facts, words):
     draft = cast.written(cast.published(), candidate, **facts)
-    assert words in text(browser.get(at("check", draft)))
+    assert words in text(web.get(at("check", draft)))
 
 
-def test_what_is_missing_is_listed_as_links_and_cannot_be_sent(browser):
-    browser.post(at("begin", cast.published()))
+def test_what_is_missing_is_listed_as_links_and_cannot_be_sent(web):
+    web.post(at("begin", cast.published()))
     draft = Application.objects.get()
-    shown = text(browser.get(at("check", draft)))
+    shown = text(web.get(at("check", draft)))
     assert "Add your CV as a PDF." in shown
     assert "disabled" in shown
-    refused = browser.post(at("submit", draft))
+    refused = web.post(at("submit", draft))
     assert refused.status_code == 200
     assert "Nothing was sent. What you wrote is kept." in text(refused)
     assert not Submission.objects.exists()
 
 
-def test_second_tier_candidates_learn_before_the_click_that_they_are_not_admitted(browser, candidate):
+def test_second_tier_candidates_learn_before_the_click_that_they_are_not_admitted(web, candidate):
     vacancy = cast.published(first_tier_grounds=[Ground.INTERNAL], second_tier=SecondTier.NOT_ADMITTED)
     draft = cast.written(vacancy, candidate)
-    shown = text(browser.get(at("check", draft)))
+    shown = text(web.get(at("check", draft)))
     assert "none of its grounds applies to you" in shown
     assert "disabled" in shown
-    assert "none of its grounds applies to you" in text(browser.post(at("submit", draft)))
+    assert "none of its grounds applies to you" in text(web.post(at("submit", draft)))
     assert not Submission.objects.exists()
 
 
-def test_submitting_gives_a_receipt_with_number_instants_version_and_hash(browser, application, clock):
+def test_submitting_gives_a_receipt_with_number_instants_version_and_hash(web, application, clock):
     clock.move_to(cast.JUST_BEFORE)
-    response = browser.post(at("submit", application))
+    response = web.post(at("submit", application))
     submission = Submission.objects.get()
     assert response.url == at("receipt", submission)
-    shown = text(browser.get(response.url))
+    shown = text(web.get(response.url))
     assert submission.receipt_number in shown
     assert submission.hash in shown
     assert "3 April 2026, 23:54:0" in shown
@@ -190,79 +191,79 @@ def test_submitting_gives_a_receipt_with_number_instants_version_and_hash(browse
     assert f'data-local="{submission.submitted_at:%Y-%m-%dT%H:%M:%S}+00:00"' in shown
 
 
-def test_submitting_twice_gives_the_same_receipt(browser, application):
-    assert browser.post(at("submit", application)).url == browser.post(at("submit", application)).url
+def test_submitting_twice_gives_the_same_receipt(web, application):
+    assert web.post(at("submit", application)).url == web.post(at("submit", application)).url
     assert Submission.objects.count() == 1
 
 
-def test_a_change_before_closing_is_a_new_version(browser, application):
-    browser.post(at("submit", application))
-    browser.post(at("write", application), {**WORDS, "motivation": "Better words."})
-    browser.post(at("submit", application))
+def test_a_change_before_closing_is_a_new_version(web, application):
+    web.post(at("submit", application))
+    web.post(at("write", application), {**WORDS, "motivation": "Better words."})
+    web.post(at("submit", application))
     old, new = Submission.objects.order_by("version")
-    assert "this one does not count any more" in text(browser.get(at("receipt", old)))
-    assert "Better words." in text(browser.get(at("receipt", new)))
-    assert "Better words." not in text(browser.get(at("receipt", old)))
+    assert "this one does not count any more" in text(web.get(at("receipt", old)))
+    assert "Better words." in text(web.get(at("receipt", new)))
+    assert "Better words." not in text(web.get(at("receipt", old)))
 
 
-def test_a_submission_at_the_closing_instant_is_late_and_the_draft_is_kept(browser, application, clock):
+def test_a_submission_at_the_closing_instant_is_late_and_the_draft_is_kept(web, application, clock):
     clock.move_to(cast.CLOSES_AT)
-    response = browser.post(at("submit", application))
+    response = web.post(at("submit", application))
     assert response.status_code == 409
     shown = text(response)
     assert "3 April 2026, 23:59 Geneva" in shown
     assert "3 April 2026, 23:59:0" in shown
     assert "What you wrote is kept" in shown
     assert not Submission.objects.exists()
-    assert "I would like to do this work." in text(browser.get(at("status", application)))
+    assert "I would like to do this work." in text(web.get(at("status", application)))
 
 
-def test_one_second_before_closing_is_in_time(browser, application, clock):
+def test_one_second_before_closing_is_in_time(web, application, clock):
     clock.move_to(cast.CLOSES_AT - timedelta(seconds=5))
-    assert browser.post(at("submit", application)).status_code == 302
+    assert web.post(at("submit", application)).status_code == 302
 
 
-def test_a_cancelled_vacancy_takes_nothing(browser, application):
+def test_a_cancelled_vacancy_takes_nothing(web, application):
     publishing.cancel(application.vacancy, reason="No funds.", by=cast.person("recruiter"))
-    response = browser.post(at("submit", application))
+    response = web.post(at("submit", application))
     assert response.status_code == 409
     assert "The vacancy was cancelled" in text(response)
 
 
 @pytest.mark.parametrize("name", ["write", "check"])
-def test_after_closing_the_pages_for_writing_lead_to_the_status(browser, application, clock, name):
+def test_after_closing_the_pages_for_writing_lead_to_the_status(web, application, clock, name):
     clock.move_to(cast.CLOSES_AT)
-    assert browser.get(at(name, application)).url == at("status", application)
+    assert web.get(at(name, application)).url == at("status", application)
 
 
-def test_the_dossier_can_be_downloaded_and_its_hash_computed_again(browser, application):
-    browser.post(at("submit", application))
+def test_the_dossier_can_be_downloaded_and_its_hash_computed_again(web, application):
+    web.post(at("submit", application))
     submission = Submission.objects.get()
-    response = browser.get(at("dossier_file", submission))
+    response = web.get(at("dossier_file", submission))
     assert hashlib.sha256(response.content).hexdigest() == submission.hash
     assert json.loads(response.content)["person"]["primary_nationality"] == "FR"
     assert response["Content-Disposition"].startswith("attachment")
 
 
-def test_a_document_comes_as_a_download_under_its_name(browser, application):
+def test_a_document_comes_as_a_download_under_its_name(web, application):
     document = application.documents.get()
-    response = browser.get(at("document", document))
+    response = web.get(at("document", document))
     assert b"".join(response.streaming_content).startswith(b"%PDF")
     assert response["Content-Disposition"] == 'attachment; filename="cv.pdf"'
     assert response["X-Content-Type-Options"] == "nosniff"
     assert response["Content-Type"] == "application/pdf"
 
 
-def test_a_name_that_lies_about_the_file_is_corrected(browser, application):
-    browser.post(at("write", application), {**WORDS, "cv": file(name="cv<b>.html")})
+def test_a_name_that_lies_about_the_file_is_corrected(web, application):
+    web.post(at("write", application), {**WORDS, "cv": file(name="cv<b>.html")})
     document = Document.objects.get(replaced_at__isnull=True)
-    assert browser.get(at("document", document))["Content-Disposition"].endswith('.pdf"')
+    assert web.get(at("document", document))["Content-Disposition"].endswith('.pdf"')
 
 
-def test_a_document_whose_file_is_gone_is_not_found(browser, application):
+def test_a_document_whose_file_is_gone_is_not_found(web, application):
     document = application.documents.get()
     document.file.storage.delete(document.file.name)
-    assert browser.get(at("document", document)).status_code == 404
+    assert web.get(at("document", document)).status_code == 404
 
 
 @pytest.mark.parametrize("name", ["rival", "recruiter", "administrator"])
@@ -278,10 +279,10 @@ def test_nobody_else_reaches_an_application_its_receipt_or_its_document(client, 
     assert client.get(at("document", application.documents.get())).status_code == 404
 
 
-def test_the_check_page_asks_as_many_questions_for_one_row_as_for_three(browser, candidate, application):
+def test_the_check_page_asks_as_many_questions_for_one_row_as_for_three(web, candidate, application):
     def count():
         with CaptureQueriesContext(connection) as queries:
-            browser.get(at("check", application))
+            web.get(at("check", application))
         return len(queries)
 
     one = count()

@@ -25,7 +25,7 @@ class PathwayForm(forms.Form):
         empty_value=None,
         required=False,
     )
-    years = forms.IntegerField(label=lazy("Years of relevant experience"), min_value=0, max_value=40, required=False)
+    years = forms.IntegerField(label=lazy("Years of experience"), min_value=0, max_value=40, required=False)
 
     def clean(self) -> dict[str, Any]:
         """Years without an education are half a pathway."""

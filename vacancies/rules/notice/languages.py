@@ -16,6 +16,7 @@ COMMON = {
     "Dari": "dari", "Pashto": "pashto pachto pachtou pastun", "Kurdish": "kurdish kurde kurdo", "Haitian Creole": "creole",
     "Swahili": "swahili kiswahili suajili", "Bangla": "bangla bengali", "Farsi": "farsi", "Tigrinya": "tigrinya", "Nepali": "nepali",
 }  # fmt: skip
+LONGEST_SENTENCE = 1500
 ALSO_WORDS = frozenset({"afar", "mende", "multiple languages", "sign language"})
 REQUIRED = (
     r"\brequired\b|\brequires?\b|\brequirement\b|mandatory|essential\b|\bmust\b|necessary|compulsory|is needed|obligatoire|exige(?:e|s|es)?\b|requise?s?\b|indispensable|imperative|imperatif"
@@ -90,7 +91,7 @@ def read_text(text: str, found: Findings) -> tuple[list[str], list[str], str]:
     standing = ""
     for sentence in _clauses(text):
         folded = fold(sentence)
-        if OFFICIAL.search(folded) or TESTED.search(folded):
+        if len(folded) > LONGEST_SENTENCE or OFFICIAL.search(folded) or TESTED.search(folded):
             continue
         standing = _standing(folded, standing)
         for kind, languages in _assigned(sentence, folded, standing):

@@ -10,7 +10,10 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from vacancies.rules.notice import markup, mojibake
+from vacancies.rules.notice.decode import NotANotice
 
+LONGEST = 200_000
+TOO_LONG = f"The text has more than {LONGEST:,} characters; a notice is a few pages. Import one notice a file."
 SPECIAL = {"’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'", "“": '"', "”": '"', "«": '"', "»": '"', "º": "o", "°": "o"}
 SPECIAL |= {dash: "-" for dash in "‐‑‒–—―−"}
 SENTENCE_END = re.compile(
@@ -136,10 +139,15 @@ def split_sentences(text: str) -> list[Sentence]:
 def repair(raw: str) -> Text:
     """The text of a notice with its damage repaired as far as the text itself tells how.
 
-    Advertisements for similar vacancies after the notice are cut off: they speak of other posts.
+    Advertisements for similar vacancies after the notice are cut off: they speak of other posts. Raises `NotANotice`
+    for a text that is far too long for a notice.
     """
+    if len(raw) - len(raw.encode("ascii", "ignore")) > LONGEST:
+        raise NotANotice(TOO_LONG)
     readable, encodings = mojibake.repair(raw)
     plain, remnants = markup.strip(readable)
+    if len(plain) > LONGEST:
+        raise NotANotice(TOO_LONG)
     plain = LOST_HYPHENS.sub(r"\1-\2", unwrap(plain))
     cut = next((m.start() for m in SIMILAR.finditer(plain) if m.start() > len(plain) * 0.3), len(plain))
     return Text(plain[:cut].rstrip(), tuple(encodings + remnants))
