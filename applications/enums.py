@@ -1,5 +1,7 @@
 """Choices of the applications floor, each with a staff word and, where it differs, a candidate word."""
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -26,7 +28,7 @@ class Told(models.TextChoices):
     CANCELLED = "cancelled", _("Vacancy cancelled")
 
 
-CANDIDATE_WORDS = {
+CANDIDATE_WORDS: dict[str, Any] = {
     Told.NOT_ELIGIBLE: _(
         "Your application does not meet one of the published conditions, so it will not be considered further."
     ),

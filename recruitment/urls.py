@@ -15,7 +15,7 @@ urlpatterns = [
     path("board/", include("screening.board_urls")),
     path("roster/", include("screening.roster_urls")),
     path("mailbox/", mailbox.message_list, name="mailbox"),
-    path("mailbox/<str:public_id>/", mailbox.message_page, name="mailbox_message"),
+    path("mailbox/<slug:public_id>/", mailbox.message_page, name="mailbox_message"),
     path("styleguide/", styleguide.styleguide, name="styleguide"),
     path("healthz", health.healthz, name="healthz"),
     path("accounts/", include("allauth.urls")),

@@ -7,6 +7,6 @@ from screening.views import panel
 app_name = "panel"
 urlpatterns = [
     path("", panel.home, name="home"),
-    path("cases/<str:public_id>/", panel.case, name="case"),
-    path("documents/<str:public_id>/", panel.document, name="document"),
+    path("cases/<slug:public_id>/", panel.case, name="case"),
+    path("documents/<slug:public_id>/", panel.document, name="document"),
 ]

@@ -8,7 +8,7 @@ app_name = "roster"
 urlpatterns = [
     path("", roster.staff, name="staff"),
     path("mine/", roster_mine.mine, name="mine"),
-    path("mine/<str:public_id>/pause/", roster_mine.pause, name="pause"),
-    path("mine/<str:public_id>/resume/", roster_mine.resume, name="resume"),
-    path("mine/<str:public_id>/leave/", roster_mine.leave, name="leave"),
+    path("mine/<slug:public_id>/pause/", roster_mine.pause, name="pause"),
+    path("mine/<slug:public_id>/resume/", roster_mine.resume, name="resume"),
+    path("mine/<slug:public_id>/leave/", roster_mine.leave, name="leave"),
 ]

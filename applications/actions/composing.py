@@ -84,6 +84,7 @@ def readiness_of(application: Application, profile: Profile | None = None) -> Re
         motivation_words=len(application.motivation.split()),
         declares_truth=application.truth_declared,
         relatives_answered=application.relatives_declared is not None,
+        relatives_described=not application.relatives_declared or bool(application.relatives_details.strip()),
     )
 
 

@@ -1,6 +1,7 @@
 """Writing an application before it is submitted, and amending it until the vacancy closes."""
 
 import hashlib
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -37,7 +38,7 @@ def begin(vacancy: Vacancy, *, by: User) -> Application:
 def save_draft(application: Application, *, values: dict[str, Any], by: User) -> Application:
     """Save the text and the declarations. Raises Refused when the application can no longer be changed."""
     with acting(by=by) as at:
-        application = open_for_writing(application, by)
+        application = open_for_writing(application, by, at)
         for name, value in values.items():
             setattr(application, name, value)
         application.changed_at = at
@@ -51,7 +52,7 @@ def attach_cv(application: Application, name: str, content: bytes, *, by: User) 
     if not verdict:
         raise Refused(verdict.why)
     with acting(by=by) as at:
-        application = open_for_writing(application, by)
+        application = open_for_writing(application, by, at)
         application.documents.filter(kind="cv", replaced_at__isnull=True).update(replaced_at=at)
         application.changed_at = at
         application.save(update_fields=["changed_at"])
@@ -66,11 +67,16 @@ def attach_cv(application: Application, name: str, content: bytes, *, by: User) 
         )
 
 
-def open_for_writing(application: Application, by: User) -> Application:
-    """The candidate's own application, locked. Raises Refused when it lapsed or its vacancy is no longer open."""
-    application = (
+def open_for_writing(application: Application, by: User, at: datetime) -> Application:
+    """The candidate's own application, locked. Raises Refused when its vacancy is no longer open at `at`."""
+    application = own_locked(application, by)
+    if application.status == ApplicationStatus.LAPSED or application.vacancy.state(at) != VacancyState.OPEN:
+        raise Refused(_("The vacancy takes no applications any more. What you wrote is kept for you to read and copy."))
+    return application
+
+
+def own_locked(application: Application, by: User) -> Application:
+    """The candidate's own application with its vacancy, locked for this transaction."""
+    return (
         Application.objects.of(by).select_for_update(of=("self",)).select_related("vacancy").get(pk=application.pk)
     )
-    if application.status == ApplicationStatus.LAPSED:
-        raise Refused(_("The vacancy closed before this draft was submitted. It is kept for you to read and copy."))
-    return application

@@ -10,7 +10,7 @@ from recruitment.actions.acting import acting
 from recruitment.models import User
 from recruitment.refusal import Refused
 
-LISTS = {
+LISTS: dict[str, Any] = {
     "nationalities": Nationality,
     "educations": Education,
     "employments": Employment,

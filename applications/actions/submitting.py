@@ -5,7 +5,7 @@ from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from applications.actions.composing import dossier_of, profile_with_lists, readiness_of
-from applications.actions.drafting import open_for_writing
+from applications.actions.drafting import own_locked
 from applications.enums import ApplicationStatus
 from applications.models import Application, Submission
 from applications.rules import applying
@@ -43,7 +43,7 @@ def submit(application: Application, *, by: User) -> Submission:
 
 def _submit(application: Application, by: User) -> Submission:
     with acting(by=by) as at:
-        application = open_for_writing(application, by)
+        application = own_locked(application, by)
         prefetch_related_objects([application], "documents", "vacancy__publications")
         vacancy = application.vacancy
         verdict = applying.may_submit(application.status, vacancy.state(at), vacancy.closes_at, at)

@@ -57,7 +57,8 @@ class WriteForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         """A yes about relatives says who."""
-        values = super().clean()
+        super().clean()
+        values = self.cleaned_data
         if values.get("relatives_declared") and not values.get("relatives_details"):
             self.add_error("relatives_details", _("You answered yes. Say who, in what relation and in which office."))
         return values

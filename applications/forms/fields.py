@@ -4,10 +4,11 @@ import unicodedata
 from typing import Any
 
 from django import forms
-from django.db.models import Model
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
+
+from recruitment.models import Country, Language
 
 Choices = list[tuple[str, str]]
 CHOOSE = ("", _("Choose"))
@@ -41,7 +42,7 @@ class DateInput(forms.DateInput):
         super().__init__(attrs=attrs, format="%Y-%m-%d")
 
 
-def date_field(label: object, *, required: bool = False, help_text: object = "") -> forms.DateField:
+def date_field(label: Any, *, required: bool = False, help_text: Any = "") -> forms.DateField:
     """A date as the browser's calendar sends it, or as 2026-02-04 typed by hand."""
     return forms.DateField(
         label=label,
@@ -56,7 +57,14 @@ def date_field(label: object, *, required: bool = False, help_text: object = "")
     )
 
 
-def names_of(model: type[Model], **only: Any) -> Choices:
+def offer(form: forms.Form, name: str, choices: Choices) -> None:
+    """Give a field of the form its choices, with none of them chosen beforehand."""
+    field = form.fields[name]
+    assert isinstance(field, forms.ChoiceField)
+    field.choices = [CHOOSE, *choices]
+
+
+def names_of(model: type[Country] | type[Language], **only: Any) -> Choices:
     """(code, the reader's name) of the rows of a reference table, in the order of the alphabet; one query."""
     return sorted(((row.pk, row.name) for row in model.objects.filter(**only)), key=lambda choice: _plain(choice[1]))
 

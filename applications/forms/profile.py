@@ -8,7 +8,7 @@ from django.forms.formsets import BaseFormSet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from applications.forms.fields import CHOOSE, Choices, LongSelect, date_field
+from applications.forms.fields import CHOOSE, Choices, LongSelect, date_field, offer
 from recruitment.enums import DegreeLevel, LanguageLevel
 from vacancies.enums import Gender
 
@@ -19,8 +19,15 @@ EARLIEST, LATEST = date(1930, 1, 1), date(2100, 1, 1)
 class PersonForm(forms.Form):
     """Names, gender, telephone, residence, and the claim to be internal."""
 
-    family_name = forms.CharField(label=lazy("Family name"), max_length=100, help_text=lazy("As in your passport."))
-    given_name = forms.CharField(label=lazy("Given name"), max_length=100)
+    family_name = forms.CharField(
+        label=lazy("Family name"),
+        max_length=100,
+        help_text=lazy("As in your passport."),
+        error_messages={"required": lazy("Give your family name; if you have one name only, give it twice.")},
+    )
+    given_name = forms.CharField(
+        label=lazy("Given name"), max_length=100, error_messages={"required": lazy("Give your given name.")}
+    )
     gender = forms.ChoiceField(
         label=lazy("Gender"),
         choices=Gender.choices,
@@ -47,11 +54,12 @@ class PersonForm(forms.Form):
 
     def __init__(self, *args: Any, countries: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["residence_id"].choices = [CHOOSE, *countries]
+        offer(self, "residence_id", countries)
 
     def clean(self) -> dict[str, Any]:
         """A claim comes with the number that it is checked with."""
-        values = super().clean()
+        super().clean()
+        values = self.cleaned_data
         if values.get("claims_internal") and not values.get("staff_number"):
             self.add_error("staff_number", _("Give your staff number: the claim is checked with it."))
         values["residence_id"] = values.get("residence_id") or None
@@ -67,7 +75,7 @@ class NationalityForm(forms.Form):
 
     def __init__(self, *args: Any, countries: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["country_id"].choices = [CHOOSE, *countries]
+        offer(self, "country_id", countries)
 
 
 class EducationForm(forms.Form):
@@ -98,11 +106,12 @@ class EducationForm(forms.Form):
 
     def __init__(self, *args: Any, countries: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["country_id"].choices = [CHOOSE, *countries]
+        offer(self, "country_id", countries)
 
     def clean(self) -> dict[str, Any]:
         """Dates in their order."""
-        values = super().clean()
+        super().clean()
+        values = self.cleaned_data
         values["country_id"] = values.get("country_id") or None
         check_span(self, _("The end of an education cannot lie before its beginning."))
         return values
@@ -123,7 +132,8 @@ class EmploymentForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         """Dates in their order."""
-        values = super().clean()
+        super().clean()
+        values = self.cleaned_data
         check_span(self, _("The last day of a job cannot lie before its first."))
         return values
 
@@ -143,7 +153,7 @@ class LanguageForm(forms.Form):
 
     def __init__(self, *args: Any, languages: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["language_id"].choices = [CHOOSE, *languages]
+        offer(self, "language_id", languages)
 
 
 class RowsFormSet(BaseFormSet):
@@ -200,7 +210,7 @@ class NationalitiesFormSet(RowsFormSet):
     def add_fields(self, form: forms.Form, index: int | None) -> None:
         """Note on each row whether it is the primary one, for the radio buttons."""
         super().add_fields(form, index)
-        form.is_primary_row = self.is_primary(form)
+        form.is_primary_row = self.is_primary(form)  # type: ignore[attr-defined]
 
     @property
     def primary_name(self) -> str:
@@ -235,6 +245,6 @@ def check_span(form: forms.Form, sentence: str) -> None:
 
 def rows_formset(form: type[forms.Form], base: type[RowsFormSet], *, extra: int) -> type[RowsFormSet]:
     """A formset of these rows, with `extra` empty ones for those who have no script."""
-    return forms.formset_factory(
+    return forms.formset_factory(  # type: ignore[return-value]
         form, formset=base, extra=extra, can_delete=True, can_delete_extra=False, max_num=MOST_ROWS, validate_max=True
     )

@@ -90,7 +90,8 @@ class Application(models.Model):
                         RAISE EXCEPTION 'An application stays with its candidate and its vacancy.'
                             USING ERRCODE = 'check_violation', CONSTRAINT = 'application_stays';
                     END IF;
-                    IF NEW.status = 'submitted' AND (OLD.status <> 'submitted' OR NEW.current_version <> OLD.current_version)
+                    IF NEW.status = 'submitted'
+                       AND (OLD.status <> 'submitted' OR NEW.current_version <> OLD.current_version)
                        AND (NEW.current_version <= OLD.current_version OR NOT EXISTS (
                             SELECT FROM applications_submission s
                             WHERE s.application_id = NEW.id AND s.version = NEW.current_version)) THEN

@@ -62,6 +62,7 @@ class Readiness:
     motivation_words: int
     declares_truth: bool
     relatives_answered: bool
+    relatives_described: bool
 
 
 def missing(ready: Readiness) -> Iterator[tuple[str, str]]:
@@ -82,5 +83,7 @@ def missing(ready: Readiness) -> Iterator[tuple[str, str]]:
         yield "motivation", _("Write why you apply for this position.")
     if not ready.relatives_answered:
         yield "declarations", _("Say whether relatives of yours work for the organization.")
+    elif not ready.relatives_described:
+        yield "declarations", _("Say which relatives work for the organization, in what relation and in which office.")
     if not ready.declares_truth:
         yield "declarations", _("Declare that what you state is true and complete.")

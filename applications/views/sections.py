@@ -22,6 +22,7 @@ NOTHING = Readiness(
     motivation_words=0,
     declares_truth=False,
     relatives_answered=False,
+    relatives_described=False,
 )
 PROFILE_SECTIONS = ("person", "nationalities", "education", "employment", "languages")
 

@@ -24,6 +24,7 @@ from applications.views.way import Way
 from recruitment import clock
 from recruitment.models import Country
 from recruitment.refusal import Refused
+from vacancies.enums import VacancyState
 from vacancies.models import Vacancy
 from vacancies.rules.tiers import tier_of
 
@@ -34,13 +35,13 @@ TEXTS = ("motivation", "relatives_details", "truth_declared")
 def begin(request: HttpRequest, vacancy_id: str) -> HttpResponse:
     """A new draft, or the application that exists already."""
     vacancy = get_object_or_404(Vacancy.objects.published(), public_id=vacancy_id)
-    profiles.profile_of(request.user)
+    profiles.profile_of(request.user)  # the pages that follow only read it
     try:
         application = drafting.begin(vacancy, by=request.user)
     except Refused as refused:
         messages.error(request, str(refused))
         return redirect("vacancies:page", vacancy.public_id)
-    if application.status == ApplicationStatus.DRAFT and vacancy.state(clock.now()) == "open":
+    if application.status == ApplicationStatus.DRAFT and vacancy.state(clock.now()) == VacancyState.OPEN:
         return redirect("applications:write", application.public_id)
     return redirect("applications:status", application.public_id)
 

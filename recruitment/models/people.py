@@ -1,6 +1,7 @@
 """People who sign in, and the roles they hold."""
 
 from functools import cached_property
+from typing import ClassVar
 
 from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.db import models
@@ -13,7 +14,7 @@ from recruitment.rules.roles import ROLES, Doing, may
 from recruitment.rules.verdict import Verdict
 
 
-class UserManager(BaseUserManager):
+class UserManager(BaseUserManager["User"]):
     """Makes users by e-mail address; there are no user names."""
 
     def create_user(self, email: str, password: str | None = None, **fields) -> "User":
@@ -31,13 +32,13 @@ class UserManager(BaseUserManager):
 class User(AbstractUser):
     """Somebody who can sign in. The name given here is for greeting; an application has its own."""
 
-    username = None
+    username = None  # type: ignore[assignment]  # accounts are known by their address
     public_id = models.CharField(max_length=12, unique=True, default=new_public_id, editable=False)
     email = models.EmailField(_("e-mail address"), unique=True)
 
-    objects = UserManager()
+    objects: ClassVar[UserManager] = UserManager()  # type: ignore[assignment]
     USERNAME_FIELD = "email"
-    REQUIRED_FIELDS: list[str] = []
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
 
     class Meta:
         ordering = ["email"]

@@ -63,7 +63,7 @@ def _list(vacancy_id: int) -> int:
 
 def _line(vacancy: Vacancy, terms: Terms, submission: Submission, at) -> Screening:
     dossier = facts(submission.dossier)
-    suggestion = eligibility.suggest(terms, dossier, vacancy.closing_date)
+    suggestion = eligibility.suggest(terms, dossier, vacancy.closes_on)
     claim = ClaimState.CLAIMED if dossier.claims_internal else ClaimState.UNCLAIMED
     person = submission.dossier["person"]
     line = Screening(
@@ -90,7 +90,7 @@ def _suggest_tier(line: Screening, terms: Terms, dossier: DossierFacts) -> None:
 def _advantages(terms: Terms, dossier: DossierFacts) -> int:
     """How many languages that are an advantage the candidate knows at the level asked for."""
     return sum(
-        dossier.languages.get(need.language, 0) >= need.level
+        dossier.languages.get(need.language, 0) >= need.asked
         for need in terms.languages
         if need.demand == LanguageDemand.ADVANTAGE
     )

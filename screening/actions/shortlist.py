@@ -15,7 +15,7 @@ from screening.enums import Eligibility, Outcome
 from screening.models import GateOpening, Screening
 from screening.rules import gate
 from vacancies.models import Vacancy
-from vacancies.rules.tiers import FIRST
+from vacancies.rules.tiers import FIRST, SECOND
 
 
 def gate_is_open(vacancy: Vacancy) -> bool:
@@ -118,7 +118,7 @@ def _refuse_considering(screening: Screening, gate_open: bool) -> str:
         return _("The candidate has withdrawn.")
     if screening.eligibility != Eligibility.ELIGIBLE:
         return _("Only an application that is confirmed as eligible is considered for the short list.")
-    return gate.may_consider(screening.tier, gate_open).why
+    return gate.may_consider(screening.tier or SECOND, gate_open).why
 
 
 def _refuse_outcome(screening: Screening, gate_open: bool) -> str:

@@ -103,7 +103,7 @@ class DecisionForm(forms.Form):
     )
     reasons = forms.CharField(
         label=_("Reasons"),
-        required=False,
+        error_messages={"required": _("Give the board’s reasons.")},
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("In the board’s words. A tribunal may read them."),
     )

@@ -1,5 +1,7 @@
 """What the forms of the desk share, and the form of the panel."""
 
+from typing import Any, cast
+
 from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
@@ -31,10 +33,10 @@ class PanelForm(DeskForm):
 
     def __init__(self, *args, people: QuerySet[User], **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["member"].queryset = people
+        cast(forms.ModelChoiceField, self.fields["member"]).queryset = people
 
 
-def reason_field(label: object, help_text: object = "") -> forms.CharField:
+def reason_field(label: Any, help_text: Any = "") -> forms.CharField:
     """A reason in a few lines. Whether it may be empty is for the action to say."""
     return forms.CharField(
         label=label, help_text=help_text, required=False, widget=forms.Textarea(attrs={"rows": 2}), max_length=2000

@@ -1,5 +1,7 @@
 """Forms of the long list: which lines to see, and what to confirm."""
 
+from typing import cast
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -49,7 +51,8 @@ class ConfirmationForm(DeskForm):
 
     def __init__(self, *args, grounds: tuple[str, ...], **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["ground"].choices = [("", _("None")), *((code, Ground(code).label) for code in grounds)]
+        field = cast(forms.ChoiceField, self.fields["ground"])
+        field.choices = [("", _("None")), *((code, Ground(code).label) for code in grounds)]
 
     def wish(self) -> Wish:
         """The input as the action takes it."""

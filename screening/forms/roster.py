@@ -6,17 +6,22 @@ from django.utils.translation import gettext_lazy as _
 from recruitment.models import Grade, JobFamily
 from screening.enums import RosterState
 
-ANY = ""
+WRONG = {"invalid_choice": _("Choose one from the list; the table below leaves this open.")}
 
 
 class RosterFilterForm(forms.Form):
     """State on this day, job family, grade, and words of a name or a title; each may be left open."""
 
     state = forms.ChoiceField(
-        label=_("State today"), required=False, choices=[*RosterState.choices, ("all", _("All, ended ones too"))]
+        label=_("State today"),
+        required=False,
+        choices=[*RosterState.choices, ("all", _("All, ended ones too"))],
+        error_messages=WRONG,
     )
-    family = forms.ModelChoiceField(JobFamily.objects.none(), label=_("Job family"), required=False)
-    grade = forms.ModelChoiceField(Grade.objects.none(), label=_("Grade"), required=False)
+    family = forms.ModelChoiceField(
+        JobFamily.objects.none(), label=_("Job family"), required=False, error_messages=WRONG
+    )
+    grade = forms.ModelChoiceField(Grade.objects.none(), label=_("Grade"), required=False, error_messages=WRONG)
     words = forms.CharField(label=_("Name or position"), required=False, max_length=100)
 
     def __init__(self, *args, organizations: list[str], **kwargs) -> None:

@@ -1,5 +1,7 @@
 """The form of telling."""
 
+from typing import cast
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -19,4 +21,6 @@ class TellingForm(DeskForm):
 
     def __init__(self, *args, public_ids: list[str], **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["cases"].choices = [(public_id, public_id) for public_id in public_ids]
+        cast(forms.MultipleChoiceField, self.fields["cases"]).choices = [
+            (public_id, public_id) for public_id in public_ids
+        ]

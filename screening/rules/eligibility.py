@@ -101,12 +101,12 @@ def in_words(path: Pathway) -> str:
 
 def _language(need: LanguageNeed, dossier: DossierFacts) -> Check:
     has = dossier.languages.get(need.language, 0)
-    words = {"language": need.language, "asked": LanguageLevel(need.level).label}
-    if has >= need.level:
+    words = {"language": need.language, "asked": LanguageLevel(need.asked).label}
+    if has >= need.asked:
         sentence = _("Knows %(language)s at the level asked for (%(asked)s).")
     elif has:
         sentence = _("Knows %(language)s, but below the level asked for (%(asked)s).")
     else:
         sentence = _("Does not state %(language)s, which is required (%(asked)s).")
     evidence = (f"{need.language}: {LanguageLevel(has).label}",) if has else ()
-    return Check("language", has >= need.level, sentence % words, evidence)
+    return Check("language", has >= need.asked, sentence % words, evidence)

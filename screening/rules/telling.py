@@ -15,9 +15,9 @@ def tellable(eligibility: str, outcome: str, recommendation: str, board_outcome:
     return Told.NOT_ELIGIBLE if eligibility == Eligibility.INELIGIBLE else None
 
 
-BOARD = {BoardOutcome.ENDORSED: Told.ENDORSED, BoardOutcome.NOT_ENDORSED: Told.NOT_ENDORSED}
-RECOMMENDATION = {
+BOARD: dict[str, Told] = {BoardOutcome.ENDORSED: Told.ENDORSED, BoardOutcome.NOT_ENDORSED: Told.NOT_ENDORSED}
+RECOMMENDATION: dict[str, Told] = {
     Recommendation.RECOMMENDED: Told.RECOMMENDED,
     Recommendation.NOT_RECOMMENDED: Told.NOT_RECOMMENDED,
 }
-OUTCOME = {Outcome.SHORTLISTED: Told.SHORTLISTED, Outcome.NOT_SHORTLISTED: Told.NOT_SHORTLISTED}
+OUTCOME: dict[str, Told] = {Outcome.SHORTLISTED: Told.SHORTLISTED, Outcome.NOT_SHORTLISTED: Told.NOT_SHORTLISTED}

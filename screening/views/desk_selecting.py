@@ -16,7 +16,13 @@ NAMED = 5  # so many refused cases are named in the message
 
 def chosen(request: HttpRequest, vacancy: Vacancy) -> list[Screening]:
     """The cases of this vacancy whose boxes were ticked, by the public ids of their applications."""
-    return list(with_all(vacancy.screenings.filter(application__public_id__in=request.POST.getlist("cases"))))
+    return list(
+        with_all(
+            vacancy.screenings.filter(application__public_id__in=request.POST.getlist("cases")).order_by(
+                "candidate_name"
+            )
+        )
+    )
 
 
 def with_all(lines: QuerySet[Screening]) -> QuerySet[Screening]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -18,6 +19,7 @@ from applications.models import Application
 from recruitment.models import HistoryEntry, User
 
 LONGEST = 400  # characters of one value on the page
+SAME_INSTANT = timedelta(seconds=2)
 DONE = {"INSERT": lambda: _("made"), "UPDATE": lambda: _("changed"), "DELETE": lambda: _("removed")}
 
 
@@ -94,9 +96,16 @@ class Reader:
             if _is_structure(field) or field.column not in {**before, **after}:
                 continue
             old, new = (self._words(field, part.get(field.column)) for part in (before, after))
-            if old or new:
+            if (old or new) and not self._is_said_already(entry, field, new):
                 found.append(Change(capfirst(field.verbose_name), old, new))
         return found
+
+    def _is_said_already(self, entry: HistoryEntry, field: models.Field, words: str) -> bool:
+        """Whether the columns "who", "when" or "reason" of the table say the same."""
+        if words and words in (entry.reason, self._who(entry.actor)):
+            return True
+        at = parse_datetime(str((entry.after or {}).get(field.column))) if _is_instant(field) else None
+        return at is not None and abs(at - entry.at) < SAME_INSTANT
 
     def _words(self, field: models.Field, value: Any) -> str:
         if value in (None, "", []):
@@ -105,12 +114,14 @@ class Reader:
             return self.people.get(value, _("an account that no longer exists"))
         if field.choices:
             return str(dict(field.flatchoices).get(value, value))
+        if isinstance(value, str) and value.startswith(("user:", "system:")):
+            return self._who(value)
         if isinstance(value, bool):
             return _("yes") if value else _("no")
         return Truncator(self._plain_words(field, value)).chars(LONGEST)
 
     def _plain_words(self, field: models.Field, value: Any) -> str:
-        if isinstance(field, models.DateTimeField) and (at := parse_datetime(str(value))):
+        if _is_instant(field) and (at := parse_datetime(str(value))):
             return f"{formats.date_format(at.astimezone(self.zone), _('j F Y, H:i'))} {self.place}"
         if isinstance(field, models.DateField) and (on := parse_date(str(value))):
             return formats.date_format(on, _("j F Y"))
@@ -118,6 +129,10 @@ class Reader:
             labels = dict(field.base_field.flatchoices or ())
             return ", ".join(str(labels.get(item, item)) for item in value)
         return str(value)
+
+
+def _is_instant(field: models.Field) -> bool:
+    return isinstance(field, models.DateTimeField)
 
 
 def _is_structure(field: models.Field) -> bool:

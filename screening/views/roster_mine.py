@@ -22,7 +22,7 @@ from screening.views.roster import line
 WORDS = {
     RosterState.VALID: lambda: _("You are on the roster"),
     RosterState.PAUSED: lambda: _("You have paused offers"),
-    RosterState.EXPIRED: lambda: _("It has ended"),
+    RosterState.EXPIRED: lambda: _("It has expired"),
     RosterState.LEFT: lambda: _("You have left"),
 }
 

@@ -175,6 +175,14 @@ def test_a_list_that_contradicts_itself_is_shown_with_a_sentence(web, changes, s
     assert sentence in text(web.post(at("edit", draft), typed(draft, **changes)))
 
 
+def test_a_language_without_a_level_may_stand_in_a_draft_and_holds_publication(web):
+    draft = cast.draft()
+    web.post(at("edit", draft), typed(draft, **{"languages-0-level": ""}))
+    assert again(draft).language_requirements.filter(level=None).count() == 1
+    assert "level not yet said" in text(web.get(at("publish", draft)))
+    assert "for each language" in text(web.get(at("edit", draft)))
+
+
 def test_a_row_is_removed_by_its_box(web):
     draft = cast.draft()
     web.post(at("edit", draft), typed(draft, **{"languages-1-DELETE": "on"}))
@@ -209,7 +217,7 @@ def test_publishing_something_incomplete_is_refused_with_its_sentences(web):
 def test_a_complete_draft_is_published_after_the_page_that_says_what_is_frozen(web):
     draft = cast.draft()
     page = text(web.get(at("publish", draft)))
-    assert "3 April 2026, 23:59 Geneva" in page and "frozen" in page
+    assert "23:59 Geneva" in page and "3 April 2026" in page and "frozen" in page
     assert again(draft).published_at is None
     assert web.post(at("publish", draft)).url == at("page", draft)
     assert again(draft).published_by == cast.person("recruiter")
@@ -319,9 +327,7 @@ def test_the_pages_of_a_draft_hold_no_barrier(page, web, live_server, axe):
     complete, empty = cast.draft(), cast.draft(title="", job_family_id=None, grade_id=None)
     vacancy = cast.published()
     imported(empty, "grade: not stated.")
-    page.context.add_cookies(
-        [{"name": "sessionid", "value": web.cookies["sessionid"].value, "url": live_server.url}]
-    )
+    page.context.add_cookies([{"name": "sessionid", "value": web.cookies["sessionid"].value, "url": live_server.url}])
     for url in (
         reverse("drafts:new"),
         at("edit", complete),

@@ -33,7 +33,7 @@ SHORT_TEXTS = ("reference_number", "title", "duty_station_city", "initial_durati
 
 def import_reading(
     reading: NoticeReading, *, file_name: str, organization: str = "", by: Actor
-) -> Vacancy | NominationCall:
+) -> Vacancy | NominationCall | None:
     """Make the draft, with the text it was read from and what a person still has to settle.
 
     `organization` names one where the notice does not. Raises Refused, leaving nothing behind, when there is
@@ -49,12 +49,11 @@ def import_reading(
                 % {"file": earlier.file_name}
             )
         questions = [str(caution) for caution in reading.cautions if caution.sentence != NOT_STATED]
-        if reading.is_nomination_call:
-            target = {"call": _call(reading, house, at, by)}
-        else:
-            target = {"vacancy": _vacancy(reading, house, questions, by)}
+        call = _call(reading, house, at, by) if reading.is_nomination_call else None
+        vacancy = None if call else _vacancy(reading, house, questions, by)
         ImportedNotice.objects.create(
-            **target,
+            call=call,
+            vacancy=vacancy,
             file_name=file_name[-255:],
             text=reading.text,
             sha256=digest,
@@ -65,7 +64,7 @@ def import_reading(
             warnings=questions,
             imported_at=at,
         )
-    return next(iter(target.values()))
+    return call or vacancy
 
 
 def _organization(reading: NoticeReading, code: str) -> Organization:
@@ -205,4 +204,6 @@ def _date(iso: str | None) -> date | None:
 
 
 def _cut(name: str, text: str) -> str:
-    return text[: Vacancy._meta.get_field(name).max_length]
+    """The text as far as the draft's field of this name can hold it."""
+    field: Any = Vacancy._meta.get_field(name)
+    return text[: field.max_length]

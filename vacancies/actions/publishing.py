@@ -106,7 +106,7 @@ def publish(draft: Vacancy, *, by: User) -> Publication:
             "vacancy_type": vacancy.vacancy_type,
             "contract_type": vacancy.contract_type_id,
             "positions": vacancy.positions,
-            "closing_date": vacancy.closing_date.isoformat(),
+            "closing_date": vacancy.closes_on.isoformat(),
         }
         return Publication.objects.create(
             vacancy=vacancy,
@@ -128,13 +128,13 @@ def extend(vacancy: Vacancy, closing_date: date, *, reason: str, by: User) -> Ex
         vacancy = Vacancy.objects.select_for_update().get(pk=vacancy.pk)
         if vacancy.state(at) != VacancyState.OPEN:
             raise Refused(_("Only an open vacancy can be extended. A closed one is advertised anew."))
-        if closing_date <= vacancy.closing_date:
+        if closing_date <= vacancy.closes_on:
             raise Refused(_("Choose a date after the present closing date; a deadline is never brought forward."))
         if not reason.strip():
             raise Refused(_("Give the reason for the extension; candidates will read it."))
         extension = Extension.objects.create(
             vacancy=vacancy,
-            closing_date_before=vacancy.closing_date,
+            closing_date_before=vacancy.closes_on,
             closing_date_after=closing_date,
             reason=reason,
             extended_at=at,

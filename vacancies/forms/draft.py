@@ -1,6 +1,6 @@
 """The form of a draft vacancy. Everything may stay empty while it is a draft; what is typed must make sense."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -36,6 +36,7 @@ TIERS = (
     "tiers_confirmed",
 )
 LEVELS = ("core_level", "managerial_level")
+COLUMNS = [*FACTS, *TEXTS, *TIERS, *LEVELS, "closing_date"]
 NOT_LEVELLED = [("", _("Not chosen")), (1, "1"), (2, "2"), (3, "3")]
 
 
@@ -52,7 +53,7 @@ class NewDraftForm(forms.Form):
 
     def __init__(self, *args, organizations: Any, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["organization"]
+        field = cast(forms.ModelChoiceField, self.fields["organization"])
         field.queryset = organizations
         if len(organizations) == 1:
             field.initial, field.empty_label = organizations[0], None
@@ -102,7 +103,7 @@ class DraftForm(forms.ModelForm):
 
     class Meta:
         model = Vacancy
-        fields = [*FACTS, *TEXTS, *TIERS, *LEVELS, "closing_date"]
+        fields = COLUMNS
         widgets = {
             "closing_date": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
             **{name: forms.Textarea(attrs={"rows": 5}) for name in TEXTS},
@@ -119,7 +120,7 @@ class DraftForm(forms.ModelForm):
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         lists = NonRepresentedList.objects.filter(organization=self.instance.organization_id)
-        self.fields["copy_list"].queryset = lists
+        cast(forms.ModelChoiceField, self.fields["copy_list"]).queryset = lists
         chosen = {row.pk for row in self.instance.competencies.all()}
         competencies = list(Competency.objects.all())
         for kind in CompetencyKind:
@@ -142,7 +143,7 @@ class DraftForm(forms.ModelForm):
 
     def values(self) -> dict[str, Any]:
         """The columns as the action takes them; a chosen list replaces the codes."""
-        given = {name: self.cleaned_data[name] for name in self._meta.fields}
+        given = {name: self.cleaned_data[name] for name in COLUMNS}
         if copied := self.cleaned_data["copy_list"]:
             given["non_represented_codes"] = sorted(copied.alpha2_codes)
         return given

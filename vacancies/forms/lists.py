@@ -1,6 +1,6 @@
 """The two lists of a draft: pathways of education and experience, and languages."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -29,7 +29,7 @@ class PathwayForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         """Years without an education are half a pathway."""
-        given = super().clean()
+        given = super().clean() or self.cleaned_data
         if given.get("years") and not given.get("degree") and "degree" not in self.errors:
             self.add_error("degree", _("Choose the education that goes with these years."))
         return given
@@ -41,7 +41,11 @@ class LanguageForm(forms.Form):
     language = LanguageField(label=lazy("Language"), required=False)
     demand = forms.ChoiceField(label=lazy("Demand"), choices=LanguageDemand.choices, initial=LanguageDemand.REQUIRED)
     level = forms.TypedChoiceField(
-        label=lazy("Level"), choices=LanguageLevel.choices, coerce=int, initial=LanguageLevel.ADVANCED
+        label=lazy("Level"),
+        choices=[("", lazy("Not yet said")), *LanguageLevel.choices],
+        coerce=int,
+        empty_value=None,
+        required=False,
     )
 
 
@@ -67,7 +71,7 @@ class LanguageFormSet(forms.BaseFormSet):
     def add_fields(self, form: forms.Form, index: int | None) -> None:
         """Every row reads the names from one place."""
         super().add_fields(form, index)
-        form.fields["language"].languages = self.languages
+        cast(LanguageField, form.fields["language"]).languages = self.languages
 
     def clean(self) -> None:
         """No language twice."""
@@ -96,7 +100,7 @@ _Languages = forms.formset_factory(LanguageForm, LanguageFormSet, extra=2, max_n
 def pathway_rows(draft: Vacancy, data: Any = None) -> PathwayFormSet:
     """The pathways of a draft, with two empty rows."""
     rows = [{"degree": path.degree, "years": path.years} for path in draft.pathways.all()]
-    return _Pathways(data, initial=rows, prefix="pathways")
+    return cast(PathwayFormSet, _Pathways(data, initial=rows, prefix="pathways"))
 
 
 def language_rows(draft: Vacancy, data: Any = None) -> LanguageFormSet:
@@ -105,4 +109,4 @@ def language_rows(draft: Vacancy, data: Any = None) -> LanguageFormSet:
         {"language": need.language_id, "demand": need.demand, "level": need.level}
         for need in draft.language_requirements.all()
     ]
-    return _Languages(data, initial=rows, prefix="languages")
+    return cast(LanguageFormSet, _Languages(data, initial=rows, prefix="languages"))

@@ -1,7 +1,7 @@
 """The vacancy. Free to edit while a draft; when published its notice is frozen and only its dates move."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 
 import pgtrigger
 from django.contrib.postgres.fields import ArrayField
@@ -232,12 +232,18 @@ class Vacancy(models.Model):
         return VacancyState.OPEN if at < self.closes_at else VacancyState.CLOSED
 
     @property
+    def closes_on(self) -> date:
+        """The closing date of a published vacancy, local to its closing zone; published ones always have one."""
+        assert self.closing_date is not None
+        return self.closing_date
+
+    @property
     def closing_policy(self) -> ClosingPolicy:
         """The policy that closes it: its own once published, the organization's while a draft."""
         if self.published_at is None:
             house = self.organization
             return ClosingPolicy(house.closing_place, house.closing_zone, house.closing_minute)
-        return ClosingPolicy(self.closing_place, self.closing_zone, self.closing_minute)
+        return ClosingPolicy(self.closing_place, self.closing_zone, self.closing_minute or 0)
 
     @property
     def current_publication(self):
@@ -246,7 +252,11 @@ class Vacancy(models.Model):
 
     def level_of(self, kind: str) -> int | None:
         """The level asked for in a block of the competency framework; values have none."""
-        return {CompetencyKind.CORE: self.core_level, CompetencyKind.MANAGERIAL: self.managerial_level}.get(kind)
+        levels: dict[str, int | None] = {
+            CompetencyKind.CORE: self.core_level,
+            CompetencyKind.MANAGERIAL: self.managerial_level,
+        }
+        return levels.get(kind)
 
     @classmethod
     def inconsistencies(cls) -> Iterator[str]:

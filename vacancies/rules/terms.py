@@ -30,6 +30,11 @@ class LanguageNeed:
     demand: str
     level: int | None
 
+    @property
+    def asked(self) -> int:
+        """The level asked for. A published need always has one."""
+        return self.level or 0
+
 
 @dataclass(frozen=True)
 class CompetencyNeed:

@@ -33,6 +33,7 @@ def closing(vacancy: Vacancy) -> SafeString:
 @register.filter
 def days_left(vacancy: Vacancy, at: datetime) -> str:
     """How far off the closing date is at `at`, in days of the closing place: "today", "tomorrow", "in 3 days"."""
+    assert vacancy.closing_date, "a published vacancy has a closing date"
     days = (vacancy.closing_date - at.astimezone(ZoneInfo(vacancy.closing_zone)).date()).days
     if days <= 0:
         return _("today")

@@ -15,7 +15,6 @@ from vacancies.actions import publishing
 from vacancies.enums import VacancyState
 from vacancies.forms.publishing import ActForm, CancellationForm, ExtensionForm
 from vacancies.models import Vacancy
-from vacancies.rules.closing import closing_instant
 from vacancies.views.desk_queries import draft_or_404, in_words, readable_by, way_to
 
 
@@ -40,15 +39,13 @@ def publish(request: HttpRequest, public_id: str) -> HttpResponse:
         else:
             messages.success(request, _("The vacancy is published and open until its closing instant."))
             return redirect("drafts:page", public_id)
-    policy = draft.closing_policy
     context = {
         "vacancy": draft,
         "form": form,
         "page_title": _("Before you publish"),
         "missing": publishing.missing(draft),
         "words": in_words(publishing.terms_of(draft)),
-        "policy": policy,
-        "closes_at": closing_instant(draft.closing_date, policy) if draft.closing_date else None,
+        "policy": draft.closing_policy,
         "way": way_to(draft),
     }
     return render(request, "vacancies/desk/publish.html", context)

@@ -89,7 +89,7 @@ def in_words(terms: Terms) -> TermsInWords:
         languages=[
             {
                 "name": languages[need.language].name if need.language in languages else need.language,
-                "level": LanguageLevel(need.level).label,
+                "level": LanguageLevel(need.level).label if need.level else _("level not yet said"),
                 "demand": LanguageDemand(need.demand).label,
             }
             for need in terms.languages

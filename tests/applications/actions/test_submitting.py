@@ -13,6 +13,7 @@ from recruitment.actions.acting import System, acting
 from recruitment.models import OutgoingNotice
 from recruitment.refusal import Refused
 from recruitment.rules.canonical import fingerprint
+from screening.demonstration.cv import pdf
 from tests import cast
 from vacancies.actions import publishing
 from vacancies.enums import SecondTier
@@ -156,12 +157,26 @@ def test_one_application_for_a_candidate_and_a_vacancy(application, candidate):
         ({"motivation": " "}, "why you apply"),
         ({"truth_declared": False}, "true and complete"),
         ({"relatives_declared": None}, "relatives"),
+        ({"relatives_declared": True}, "which relatives"),
     ],
 )
 def test_what_is_missing_is_said_in_sentences(application, candidate, values, says):
     drafting.save_draft(application, values=values, by=candidate)
     with pytest.raises(Refused, match=says):
         submitting.submit(application, by=candidate)
+
+
+def test_after_the_closing_a_draft_is_kept_as_it_is(application, candidate, clock):
+    clock.move_to(cast.CLOSES_AT)
+    for write in (
+        lambda: drafting.save_draft(application, values={"motivation": "Late."}, by=candidate),
+        lambda: drafting.attach_cv(application, "cv.pdf", pdf(["Late"]), by=candidate),
+    ):
+        with pytest.raises(Refused, match="kept for you"):
+            write()
+    application.refresh_from_db()
+    assert application.motivation != "Late."
+    assert application.documents.count() == 1
 
 
 def test_somebody_elses_application_does_not_exist(application):

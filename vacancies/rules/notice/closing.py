@@ -12,25 +12,70 @@ from vacancies.rules.notice import dates, times
 from vacancies.rules.notice.dates import WrittenDate
 from vacancies.rules.notice.fields import Field
 from vacancies.rules.notice.findings import Findings, gettext_noop
-from vacancies.rules.notice.text import Sentence, Text, fold, spaced
+from vacancies.rules.notice.text import Sentence, Text, either, fold, spaced
 from vacancies.rules.notice.times import WrittenTime, Zone
 
 LONGEST_SENTENCE = 800
-CLOSING_WORDS = re.compile(r"\bclos(?:e|es|ed|ing)\b|deadline|clotur|date limite|cierr|clausura|fecha limite|expire|received|recues|recib|apply (?:by|before)|late applications")
-ABOUT_APPLYING = re.compile(r"applic|candidat|vacanc|closing date|deadline|convocatoria|solicitud|postul|date limite|fecha limite|\bavis\b|\boffre|clotur|\bcierr|clausura|apply|position|submit")
+CLOSING_WORDS = re.compile(
+    either(
+        r"\bclos(?:e|es|ed|ing)\b|deadline|clotur|date limite|cierr|clausura|fecha limite|expire|received",
+        "recues|recib|apply (?:by|before)|late applications",
+    )
+)
+ABOUT_APPLYING = re.compile(
+    either(
+        "applic|candidat|vacanc|closing date|deadline|convocatoria|solicitud|postul|date limite",
+        r"fecha limite|\bavis\b|\boffre|clotur|\bcierr|clausura|apply|position|submit",
+    )
+)
 DEADLINE = spaced(
-    r"(?:no later than|not later than|(?<!applied )(?<!apply )\bby|apply before|submitted before|received before|closes? on|closing on|open until|deadline (?:is|of)|until|on or before"
+    r"(?:no later than|not later than|(?<!applied )(?<!apply )\bby|apply before|submitted before|received "
+    r"before|closes? on|closing on|open until|deadline (?:is|of)|until|on or before"
     r"|au plus tard le|avant le|jusqu'au|d'ici le|a mas tardar el|antes del|hasta el|a mas tardar)\b.{0,60}"
 )
-APPLYING = re.compile(r"applic|apply|submit|candidat|postul|soumet|soumis|envoy|envia|presenta|recib|recues|received|vacancy (?:closes|is open)|convocatoria")
+APPLYING = re.compile(
+    either(
+        "applic|apply|submit|candidat|postul|soumet|soumis|envoy|envia|presenta|recib|recues|received",
+        "vacancy (?:closes|is open)|convocatoria",
+    )
+)
 CLOSED = re.compile(r"^\W*(?:closed|cerrad[ao]|cloturee?|ferme[e]?|expired|expiree?|termine[e]?|vencid[ao])\W*$")
 STATUS = (
-    ("cancelled", r"(?:vacancy|notice|position|recruitment|process)[\w\s]{0,20}\b(?:has been |is |was )?cancell?ed\b|avis (?:est )?annule|convocatoria cancelada"),
-    ("closed", r"(?:this |the )?(?:vacancy|job|position|posting|call|notice)[\w\s]{0,15} (?:is|are|has) (?:now |been |already )?closed\b|(?:cette|l') ?(?:offre|annonce)[\w\s]{0,12} est (?:desormais )?(?:close|cloturee|fermee)|(?:esta )?(?:convocatoria|vacante) (?:esta |ha sido )?cerrada|applications? (?:are|is) (?:now )?closed"),
-    ("no longer open", r"(?:position|vacancy|job|posting|post|opportunity|notice)[\w\s]{0,15} (?:is|are) no longer (?:open|available|active|accepting applications)|n'est plus (?:ouvert|disponible|d'actualite)|ya no (?:esta|se encuentra) (?:abiert|disponible|vigente)"),
-    ("expired", r"(?:this |the )?(?:job|vacancy|posting|advertisement|notice) (?:has |is )expired|(?:offre|annonce) (?:est |a )?expiree?"),
+    (
+        "cancelled",
+        either(
+            r"(?:vacancy|notice|position|recruitment|process)[\w\s]{0,20}\b(?:has been |is |was )?cancell?ed\b",
+            "avis (?:est )?annule|convocatoria cancelada",
+        ),
+    ),
+    (
+        "closed",
+        either(
+            r"(?:this |the )?(?:vacancy|job|position|posting|call|notice)[\w\s]{0,15} (?:is|are|has) (?:now "
+            r"|been |already )?closed\b",
+            r"(?:cette|l') ?(?:offre|annonce)[\w\s]{0,12} est (?:desormais )?(?:close|cloturee|fermee)",
+            "(?:esta )?(?:convocatoria|vacante) (?:esta |ha sido )?cerrada",
+            "applications? (?:are|is) (?:now )?closed",
+        ),
+    ),
+    (
+        "no longer open",
+        either(
+            r"(?:position|vacancy|job|posting|post|opportunity|notice)[\w\s]{0,15} (?:is|are) no longer "
+            "(?:open|available|active|accepting applications)",
+            "n'est plus (?:ouvert|disponible|d'actualite)",
+            "ya no (?:esta|se encuentra) (?:abiert|disponible|vigente)",
+        ),
+    ),
+    (
+        "expired",
+        either(
+            "(?:this |the )?(?:job|vacancy|posting|advertisement|notice) (?:has |is )expired",
+            "(?:offre|annonce) (?:est |a )?expiree?",
+        ),
+    ),
     ("filled", r"(?:vacancy|position|post) (?:has been |is |was )?filled\b|poste (?:est )?pourvu"),
-)  # fmt: skip
+)
 TWO_DATES = gettext_noop("the notice gives different dates ({readings}); none was taken. Ask which one holds.")
 TWO_READINGS = gettext_noop("“{written}” can be read as {readings}; none was taken. Ask which one is meant.")
 NO_YEAR = gettext_noop("“{written}” has no year; none was taken.")
@@ -43,9 +88,15 @@ MIDNIGHT = gettext_noop("“{written}” may mean the start or the end of the cl
 HALF = gettext_noop("“{written}” may be the morning or the evening; confirm it.")
 NO_ZONE = gettext_noop("the closing hour {written} has no time zone, so the instant stays open.")
 TWO_ZONES = gettext_noop("{readings} are not the same time on the closing date, so the instant stays open.")
-SEASON = gettext_noop("{written} is not what the clocks show on {day} (it is {actual} there then); the instant stays open.")
-OTHER_INSTANT = gettext_noop("“{written}” is stated as the same moment as {other}, but it is another one; the instant stays open.")
-ORACLE = gettext_noop("an hour of {written} without a zone is often 23:59 in New York on the day before; confirm the day.")
+SEASON = gettext_noop(
+    "{written} is not what the clocks show on {day} (it is {actual} there then); the instant stays open."
+)
+OTHER_INSTANT = gettext_noop(
+    "“{written}” is stated as the same moment as {other}, but it is another one; the instant stays open."
+)
+ORACLE = gettext_noop(
+    "an hour of {written} without a zone is often 23:59 in New York on the day before; confirm the day."
+)
 
 
 def read(document: Text, fields: list[Field], found: Findings) -> None:
@@ -88,7 +139,11 @@ def _read_date(key: str, fields: list[Field], others: list[WrittenDate], found: 
 
 def _label_note(field: Field) -> str:
     """A format in the label counts: "Closing date (DD/MM/YYYY):"."""
-    return " " + field.written if dates.FORMAT.search(fold(field.written)) and not dates.FORMAT.search(fold(field.value)) else ""
+    return (
+        " " + field.written
+        if dates.FORMAT.search(fold(field.written)) and not dates.FORMAT.search(fold(field.value))
+        else ""
+    )
 
 
 def _carries_time(folded: str) -> bool:
@@ -105,7 +160,10 @@ def settle(key: str, written: Iterable[WrittenDate], found: Findings) -> date | 
     partial = {each.month_day for each in written if each.month_day}
     fitting = {day for day in common if (day.month, day.day) in partial}
     days = fitting if len(common) > 1 and fitting else common
-    short = next((each for each in sound if re.search(r"[-/. '][0-9]{2}$", each.text) and not re.search(r"[0-9]{4}", each.text)), None)
+    short = next(
+        (each for each in sound if re.search(r"[-/. '][0-9]{2}$", each.text) and not re.search(r"[0-9]{4}", each.text)),
+        None,
+    )
     if len(days) == 1 and not any(each.fault == "weekday" for each in written):
         day = days.pop()
         if short:
@@ -132,7 +190,8 @@ def _hours(document: Text, fields: list[Field]) -> list[tuple[str, list[WrittenT
     """Places that speak of the closing hour or zone: closing fields first, then sentences about closing."""
     own = [fold(field.value) for field in fields if field.key in ("closing_date", "closing_time")]
     starts = [field.start for field in fields]
-    sentences = [s.folded for s in document.sentences if _is_about_closing(s) and not _holds_field(s, starts)]
+    prose = (_without_fields(sentence, starts) for sentence in document.sentences)
+    sentences = [folded for folded in prose if _is_about_closing(folded)]
     places = []
     for folded in dict.fromkeys(" ".join(text.split()) for text in own + sentences):
         read_times, read_zones = times.find(folded), times.zones_in(folded)
@@ -141,14 +200,18 @@ def _hours(document: Text, fields: list[Field]) -> list[tuple[str, list[WrittenT
     return places
 
 
-def _holds_field(sentence: Sentence, starts: list[int]) -> bool:
-    """Whether labelled fields stand in the sentence; their hours are read from the fields themselves."""
-    at = bisect_left(starts, sentence.start)
-    return at < len(starts) and starts[at] < sentence.start + len(sentence.text)
+def _without_fields(sentence: Sentence, starts: list[int]) -> str:
+    """The sentence without the labelled lines that it begins with; their hours are read from the fields themselves."""
+    after = bisect_left(starts, sentence.start + len(sentence.text))
+    last = starts[after - 1] - sentence.start if after else -1
+    if last < 0:
+        return sentence.folded
+    line_end = sentence.folded.find("\n", last)
+    return sentence.folded[line_end:] if line_end >= 0 else ""
 
 
-def _is_about_closing(sentence: Sentence) -> bool:
-    return len(sentence.folded) < LONGEST_SENTENCE and bool(CLOSING_WORDS.search(sentence.folded) and ABOUT_APPLYING.search(sentence.folded))
+def _is_about_closing(folded: str) -> bool:
+    return len(folded) < LONGEST_SENTENCE and bool(CLOSING_WORDS.search(folded) and ABOUT_APPLYING.search(folded))
 
 
 def _read_hour(places: list[tuple[str, list[WrittenTime], list[Zone]]], found: Findings) -> None:
@@ -172,8 +235,12 @@ def _read_hour(places: list[tuple[str, list[WrittenTime], list[Zone]]], found: F
 def _is_restated(moment: WrittenTime, moments: list[WrittenTime]) -> bool:
     """Whether the hour only repeats an earlier one in another zone: "23:59 (15:59 GMT)"."""
     first = moments[0]
-    return bool(moment.clock != first.clock and moment.zones and moment.zones[0].name not in {z.name for m in moments if m.clock == first.clock for z in m.zones}
-                and all(not zone.is_place for zone in moment.zones))
+    return bool(
+        moment.clock != first.clock
+        and moment.zones
+        and moment.zones[0].name not in {z.name for m in moments if m.clock == first.clock for z in m.zones}
+        and all(not zone.is_place for zone in moment.zones)
+    )
 
 
 def _warn_of_doubts(moment: WrittenTime, has_zone: bool, found: Findings) -> None:
@@ -187,7 +254,9 @@ def _warn_of_doubts(moment: WrittenTime, has_zone: bool, found: Findings) -> Non
             found.warn("closing_date", ORACLE, written=moment.text)
 
 
-def _read_instant(day: date, clock: str, named: list[Zone], moments: list[WrittenTime], evidence: str, found: Findings) -> None:
+def _read_instant(
+    day: date, clock: str, named: list[Zone], moments: list[WrittenTime], evidence: str, found: Findings
+) -> None:
     """The closing instant, if every zone named beside the hour agrees on it."""
     own = [zone for zone in named if not any(zone in m.zones and _is_restated(m, moments) for m in moments)] or named
     usable = [zone for zone in own if zone.zone is not None]
@@ -203,7 +272,12 @@ def _read_instant(day: date, clock: str, named: list[Zone], moments: list[Writte
     for moment in moments:
         other = moment.zones[0].zone if moment.zones else None
         if _is_restated(moment, moments) and other and times.instant(day, moment.clock, other) not in instants:
-            found.warn("closing_zone", OTHER_INSTANT, written=f"{moment.clock} {moment.zones[0].name}", other=f"{clock} {named[0].name}")
+            found.warn(
+                "closing_zone",
+                OTHER_INSTANT,
+                written=f"{moment.clock} {moment.zones[0].name}",
+                other=f"{clock} {named[0].name}",
+            )
             return
     if instants:
         found.state("closing_utc", instants.pop().strftime("%Y-%m-%dT%H:%M:%SZ"), evidence)

@@ -14,30 +14,63 @@ from vacancies.rules.notice.text import NUMBER, Text, fold, number, spaced
 
 SPELLED = {"Building trust": "Building Trust"}  # as IOM's notices of 2023-26 print it
 OLDER = {
-    "managerial": {"Empowering others and building trust": "empowering others and building trust|autonomisation et instauration de la confiance"},
+    "managerial": {
+        "Empowering others and building trust": (
+            "empowering others and building trust|autonomisation et instauration de la confiance"
+        ),
+    },
     "core": {
-        "Delivering results": "production de resultats|obtention de resultats|atteinte des resultats|obtencion de resultados|logro de resultados|entrega de resultados|livrer des resultats",
-        "Managing and sharing knowledge": "gestion et partage des connaissances|gestion et partage du savoir|gestion e intercambio de conocimientos|gestion y difusion del conocimiento|gestion e intercambio del conocimiento|gestion et mise en commun des connaissances",
-        "Accountability": "responsabilite|redevabilite|sens des responsabilites|rendicion de cuentas|responsabilidad|responsabilisation|obligation de rendre compte",
+        "Delivering results": (
+            "production de resultats|obtention de resultats|atteinte des resultats|obtencion de resultados"
+            "|logro de resultados|entrega de resultados|livrer des resultats"
+        ),
+        "Managing and sharing knowledge": (
+            "gestion et partage des connaissances|gestion et partage du savoir|gestion e intercambio de conocimientos"
+            "|gestion y difusion del conocimiento|gestion e intercambio del conocimiento"
+            "|gestion et mise en commun des connaissances"
+        ),
+        "Accountability": (
+            "responsabilite|redevabilite|sens des responsabilites|rendicion de cuentas|responsabilidad"
+            "|responsabilisation|obligation de rendre compte"
+        ),
     },
 }
 BLOCKS = {
     "values": r"\bvalues\b|\bvaleurs\b|\bvalores\b",
-    "core": r"\bcore competenc(?:ies|y)|competences (?:essentielles|de base|fondamentales|cles)|competencias (?:basicas|centrales|esenciales|fundamentales|clave)",
-    "managerial": r"\bmanagerial competenc(?:ies|y)|competences (?:manageriales|de gestion|d'encadrement|de direction|en gestion)|competencias (?:gerenciales|de gestion|directivas)",
+    "core": (
+        r"\bcore competenc(?:ies|y)|competences (?:essentielles|de base|fondamentales|cles)"
+        r"|competencias (?:basicas|centrales|esenciales|fundamentales|clave)"
+    ),
+    "managerial": (
+        r"\bmanagerial competenc(?:ies|y)"
+        r"|competences (?:manageriales|de gestion|d'encadrement|de direction|en gestion)"
+        r"|competencias (?:gerenciales|de gestion|directivas)"
+    ),
 }
-LEVEL = re.compile(r"\b(?:level|niveau|nivel)s?\s{0,2}:?\s{0,2}(?P<level>[0-9]|one|two|three|un|deux|trois|uno|dos|tres|i{1,3}(?![a-z]))(?![0-9])")
+LEVEL = re.compile(
+    r"\b(?:level|niveau|nivel)s?\s{0,2}:?\s{0,2}(?P<level>[0-9]|one|two|three|un|deux|trois|uno|dos|tres"
+    r"|i{1,3}(?![a-z]))(?![0-9])"
+)
 ROMAN = {"i": 1, "ii": 2, "iii": 3}
 ANNOUNCED = {
     "values": re.compile(rf"\b(?P<number>{NUMBER})\s+(?:core\s+|fundamental\s+)?(?:values|valeurs|valores)\b"),
-    "core": re.compile(rf"\b(?P<number>{NUMBER})\s+(?:core competenc|competences essentielles|competencias (?:basicas|centrales))"),
-    "managerial": re.compile(rf"\b(?P<number>{NUMBER})\s+(?:managerial competenc|competences manageriales|competencias gerenciales)"),
+    "core": re.compile(
+        rf"\b(?P<number>{NUMBER})\s+(?:core competenc|competences essentielles|competencias (?:basicas"
+        rf"|centrales))"
+    ),
+    "managerial": re.compile(
+        rf"\b(?P<number>{NUMBER})\s+(?:managerial competenc|competences manageriales|competencias gerenciales)"
+    ),
 }
 HEADING_LENGTH = 140
 BLOCK_LENGTH = 4000
 COUNT_DIFFERS = gettext_noop("the notice announces {announced} and lists {listed}; the list was taken.")
 LEVEL_DIFFERS = gettext_noop("the notice states different levels ({readings}); none was taken.")
-KEYS = {"values": ("values", ""), "core": ("core_competencies", "core_level"), "managerial": ("managerial_competencies", "managerial_level")}
+KEYS = {
+    "values": ("values", ""),
+    "core": ("core_competencies", "core_level"),
+    "managerial": ("managerial_competencies", "managerial_level"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +97,9 @@ def _names(kind: str) -> dict[str, str]:
 @cache
 def _pattern(kind: str) -> re.Pattern[str]:
     """A name as an item: at the start of a line, after a full stop or a comma, or with a colon or dash after it."""
-    names = "|".join(re.escape(name).replace(r"\ ", r"[\s-]{1,3}") for name in sorted(_names(kind), key=len, reverse=True))
+    names = "|".join(
+        re.escape(name).replace(r"\ ", r"[\s-]{1,3}") for name in sorted(_names(kind), key=len, reverse=True)
+    )
     return re.compile(rf"(?<![a-z])(?P<name>{names})(?![a-z])(?P<after>\s{{0,3}}[:\n,;.-]|\s*$)?")
 
 
@@ -92,7 +127,10 @@ def _blocks(document: Text) -> list[_Block]:
                 heads.append((match.start(), kind))
     heads.sort()
     ends = [start for start, _kind in heads[1:]] + [len(document.text)]
-    return [_Block(kind, start, min(end, start + BLOCK_LENGTH)) for (start, kind), end in zip(heads, ends[: len(heads)], strict=True)]
+    return [
+        _Block(kind, start, min(end, start + BLOCK_LENGTH))
+        for (start, kind), end in zip(heads, ends[: len(heads)], strict=True)
+    ]
 
 
 def _is_heading(document: Text, match: re.Match[str]) -> bool:
@@ -100,7 +138,7 @@ def _is_heading(document: Text, match: re.Match[str]) -> bool:
     before = document.text[max(0, match.start() - 3) : match.start()].strip(" *#-")
     after = document.folded[match.end() : match.end() + HEADING_LENGTH]
     opens = not before or before[-1] in ".:;\n" or "\n" in document.text[max(0, match.start() - 3) : match.start()]
-    return document.text[match.start()].isupper() and opens or bool(re.match(r"[^.\n]{0,60}:", after))
+    return (document.text[match.start()].isupper() and opens) or bool(re.match(r"[^.\n]{0,60}:", after))
 
 
 def _listed(document: Text, block: _Block) -> list[str]:
@@ -118,12 +156,19 @@ def _listed(document: Text, block: _Block) -> list[str]:
     return list(found)
 
 
-def _compare_count(document: Text, kind: str, key: str, blocks: list[_Block], names: list[str], found: Findings) -> None:
+def _compare_count(
+    document: Text, kind: str, key: str, blocks: list[_Block], names: list[str], found: Findings
+) -> None:
     for block in blocks:
         around = document.flat[max(0, block.start - 60) : block.start + 200]
         announced = ANNOUNCED[kind].search(around)
         if announced and number(announced["number"]) not in (None, len(names)):
-            found.warn(key, COUNT_DIFFERS, announced=document.text[max(0, block.start - 60) + announced.start() :][: len(announced.group())], listed=len(names))
+            found.warn(
+                key,
+                COUNT_DIFFERS,
+                announced=document.text[max(0, block.start - 60) + announced.start() :][: len(announced.group())],
+                listed=len(names),
+            )
 
 
 def _read_level(document: Text, key: str, blocks: list[_Block], found: Findings) -> None:

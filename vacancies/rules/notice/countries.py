@@ -120,7 +120,12 @@ def _longest_name(tokens: list[re.Match[str]], at: int) -> tuple[int, str]:
 def _name(tokens: list[re.Match[str]], at: int, size: int) -> str:
     """The words as one country name, or nothing when they are none."""
     words = [token.group() for token in tokens[at : at + size]]
-    if words[0].startswith("(") or words[0] in SEPARATORS or words[-1] in SEPARATORS or any(word in ";|•" for word in words):
+    if (
+        words[0].startswith("(")
+        or words[0] in SEPARATORS
+        or words[-1] in SEPARATORS
+        or any(word in ";|•" for word in words)
+    ):
         return ""
     name = re.sub(r"\s+([,:])", r"\1", " ".join(word for word in words if word != "\n")).rstrip(".:").strip("-*")
     return name if code_of(name) else ""

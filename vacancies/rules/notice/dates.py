@@ -32,17 +32,27 @@ WEEKDAYS = {
     for name in names.split()
 }  # fmt: skip
 _MONTH = r"(?P<month{0}>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")(?![a-z])\.?"
-_WEEKDAY = r"(?:\b(?P<weekday>" + "|".join(sorted(WEEKDAYS, key=len, reverse=True)) + r")\b[.,]?\s{0,3}(?:the |le |el )?)?"
+_WEEKDAY = (
+    r"(?:\b(?P<weekday>" + "|".join(sorted(WEEKDAYS, key=len, reverse=True)) + r")\b[.,]?\s{0,3}(?:the |le |el )?)?"
+)
 _SEP = r"[\s,./-]{0,3}"
 _OF = r"(?:\s{0,2}\b(?:of|de|du|del)\b\s{1,2})?"
 _LONG_YEAR = r"(?:19|20)[0-9]{2}"
-PATTERNS = (
-    r"(?<![0-9])(?P<day1>[0-9]{1,2})(?:st|nd|rd|th|er|o)?" + _OF + _SEP + _MONTH.format(1)
-    + r"(?:" + _OF + _SEP + r"(?:del? (?:ano )?)?(?P<year1>" + _LONG_YEAR + r"|(?<=[-/ '])[0-9]{2}(?![0-9:hap]|\s?[ap]\.?m)))?",
-    r"(?<![a-z])" + _MONTH.format(2) + _SEP + r"(?:the )?(?P<day2>[0-9]{1,2})(?![0-9])(?:st|nd|rd|th)?(?:" + _SEP + r"(?P<year2>" + _LONG_YEAR + r"))?",
-    r"(?<![0-9])(?P<year3>" + _LONG_YEAR + r")[-/.](?P<month3>[0-9]{1,2})[-/.](?P<day3>[0-9]{1,2})(?![0-9])",
-    r"(?<![0-9/])(?P<first>[0-9]{1,2})\s?(?P<mark>[-/.])\s?(?P<second>[0-9]{1,2})\s?(?P=mark)\s?(?P<year4>" + _LONG_YEAR + r"|[0-9]{2}(?![0-9/]))",
-)  # fmt: skip
+_TWO_DIGITS = r"(?<=[-/ '])[0-9]{2}(?![0-9:hap]|\s?[ap]\.?m)"
+DAY_FIRST = (
+    rf"(?<![0-9])(?P<day1>[0-9]{{1,2}})(?:st|nd|rd|th|er|o)?{_OF}{_SEP}{_MONTH.format(1)}"
+    rf"(?:{_OF}{_SEP}(?:del? (?:ano )?)?(?P<year1>{_LONG_YEAR}|{_TWO_DIGITS}))?"
+)
+MONTH_FIRST = (
+    rf"(?<![a-z]){_MONTH.format(2)}{_SEP}(?:the )?(?P<day2>[0-9]{{1,2}})(?![0-9])(?:st|nd|rd|th)?"
+    rf"(?:{_SEP}(?P<year2>{_LONG_YEAR}))?"
+)
+YEAR_FIRST = rf"(?<![0-9])(?P<year3>{_LONG_YEAR})[-/.](?P<month3>[0-9]{{1,2}})[-/.](?P<day3>[0-9]{{1,2}})(?![0-9])"
+IN_FIGURES = (
+    r"(?<![0-9/])(?P<first>[0-9]{1,2})\s?(?P<mark>[-/.])\s?(?P<second>[0-9]{1,2})\s?(?P=mark)\s?"
+    rf"(?P<year4>{_LONG_YEAR}|[0-9]{{2}}(?![0-9/]))"
+)
+PATTERNS = (DAY_FIRST, MONTH_FIRST, YEAR_FIRST, IN_FIGURES)
 DATE = re.compile(_WEEKDAY + "(?:" + "|".join(PATTERNS) + ")")
 FORMAT = re.compile(r"\b(?P<order>(?:mm?|dd?|jj?)\s?[/.-]\s?(?:mm?|dd?|jj?)\s?[/.-]\s?(?:yyyy|yy|aaaa|aa))\b")
 EARLIEST, LATEST = 1990, 2100
@@ -116,7 +126,7 @@ def _settled(readings: list[date | None], match: re.Match[str], text: str) -> Wr
 
 
 def _stated_order(folded: str, start: int, end: int) -> str:
-    """"day" or "month" when the words beside the figures state the format, else nothing."""
+    """ "day" or "month" when the words beside the figures state the format, else nothing."""
     near = folded[max(0, start - 80) : start].rsplit("\n", 1)[-1] + " | " + folded[end : end + 60].split("\n", 1)[0]
     found = FORMAT.search(near)
     if not found:

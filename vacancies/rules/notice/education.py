@@ -10,30 +10,102 @@ from dataclasses import dataclass, replace
 
 from vacancies.rules.notice.fields import Section
 from vacancies.rules.notice.findings import Findings, gettext_noop
-from vacancies.rules.notice.text import NUMBER, Text, fold, number, spaced
+from vacancies.rules.notice.text import NUMBER, Text, either, fold, number, spaced
 
 ADVANCED_MASTER = "advanced university degree (minimum master)"
 LEVELS = (
-    (ADVANCED_MASTER, r"advanced (?:level )?(?:university )?degree\s{0,2}[(,]?\s{0,2}(?:at )?(?:a )?minimum(?: of)? (?:a )?master(?:['’ ]?s)?(?: degree)?(?: level)?(?: or (?:its )?equivalent)?\)?|(?:diplome|titre) universitaire superieur\s{0,2}\(?,?\s{0,2}(?:au )?minimum,? (?:un )?(?:niveau )?master"),
+    (
+        ADVANCED_MASTER,
+        either(
+            r"advanced (?:level )?(?:university )?degree\s{0,2}[(,]?\s{0,2}(?:at )?(?:a )?minimum(?: of)? "
+            r"(?:a )?master(?:['’ ]?s)?(?: degree)?(?: level)?(?: or (?:its )?equivalent)?\)?",
+            r"(?:diplome|titre) universitaire superieur\s{0,2}\(?,?\s{0,2}(?:au )?minimum,? (?:un )?(?:niveau "
+            ")?master",
+        ),
+    ),
     ("doctorate", r"\bph\.?\s?d\b\.?|\bdoctorat(?:e|o)?\b(?: degree)?|doctoral degree"),
-    ("advanced university degree", r"advanced[- ]?(?:level )?(?:university )?degree(?:\s{0,2}\(?(?:master['’ ]?s?(?: degree)?(?:,? ph\.?d\.?)?(?: or (?:its )?equivalent)?(?: degree)?)\)?)?|diplome universitaire (?:superieur|de niveau superieur|avance)|titulo universitario (?:superior|avanzado)|diplome d'etudes superieures|titulo superior avanzado"),
-    ("first university degree", r"first[ -]?(?:level )?(?:university )?degree|premier (?:diplome|cycle) universitaire|diplome universitaire de premier (?:cycle|niveau)|titulo universitario de primer (?:nivel|ciclo|grado)|primer titulo universitario"),
-    ("master", r"\bmaster['’ ]?s?(?:['’])? ?(?:level )?(?:university )?degree\b|\bmasters?['’]?s?\b(?! (?:of ceremonies|data|plan|list|file|class))|\bmaitrise\b(?= (?:en|dans|universitaire|ou)\b)|\bmaestria\b|\bbac ?\+ ?5\b|\bmaster\b"),
-    ("high school diploma", r"(?:completed |completion of )?(?:high|secondary)[ -]?school(?: (?:diploma|degree|certificate|education|leaving certificate))?|(?:completed |completion of )?secondary (?:education|diploma|studies)|(?:diplome|certificat) (?:de fin )?d'etudes secondaires|etudes secondaires(?: completes)?|enseignement secondaire|\bbaccalaureat\b(?! ?\+)|diplome du secondaire|bachillerato|(?:titulo|diploma|educacion|ensenanza|estudios|escuela) (?:de )?(?:educacion )?(?:secundari[oa]s?|media)\b(?: complet[oa]s?)?"),
-    ("bachelor", r"bachelor['’ ]?s?['’]?(?: (?:university )?degree)?\b|\blicence\b(?= (?:en|universitaire|ou|dans|avec)\b)|\blicenciatura\b|\bbac ?\+ ?3\b|undergraduate degree"),
-    ("university degree", r"university (?:level )?degree|degree from an accredited|(?:diplome|titre|formation) universitaire|diplome de l'enseignement superieur|titulo universitario|grado universitario|titulacion universitaria|titulo de grado|university diploma|diplome d'universite|degree in\b"),
-    ("technical diploma", r"(?:technical|vocational|professional) (?:diploma|school diploma|certificate|training diploma|degree)|diplome (?:technique|professionnel)|titulo tecnico|diploma tecnico|(?:college|associate) (?:diploma|degree)"),
-)  # fmt: skip
-LEVEL = re.compile("|".join(f"(?P<level{number}>{spaced(pattern).pattern})" for number, (_name, pattern) in enumerate(LEVELS)))
+    (
+        "advanced university degree",
+        either(
+            r"advanced[- ]?(?:level )?(?:university )?degree(?:\s{0,2}\(?(?:master['’ ]?s?(?: degree)?(?:,? "
+            r"ph\.?d\.?)?(?: or (?:its )?equivalent)?(?: degree)?)\)?)?",
+            "diplome universitaire (?:superieur|de niveau superieur|avance)",
+            "titulo universitario (?:superior|avanzado)|diplome d'etudes superieures|titulo superior avanzado",
+        ),
+    ),
+    (
+        "first university degree",
+        either(
+            "first[ -]?(?:level )?(?:university )?degree|premier (?:diplome|cycle) universitaire",
+            "diplome universitaire de premier (?:cycle|niveau)",
+            "titulo universitario de primer (?:nivel|ciclo|grado)|primer titulo universitario",
+        ),
+    ),
+    (
+        "master",
+        either(
+            r"\bmaster['’ ]?s?(?:['’])? ?(?:level )?(?:university )?degree\b",
+            r"\bmasters?['’]?s?\b(?! (?:of ceremonies|data|plan|list|file|class))",
+            r"\bmaitrise\b(?= (?:en|dans|universitaire|ou)\b)|\bmaestria\b|\bbac ?\+ ?5\b|\bmaster\b",
+        ),
+    ),
+    (
+        "high school diploma",
+        either(
+            "(?:completed |completion of )?(?:high|secondary)[ -]?school(?: (?:diploma|degree|certificate"
+            "|education|leaving certificate))?",
+            "(?:completed |completion of )?secondary (?:education|diploma|studies)",
+            "(?:diplome|certificat) (?:de fin )?d'etudes secondaires|etudes secondaires(?: completes)?",
+            r"enseignement secondaire|\bbaccalaureat\b(?! ?\+)|diplome du secondaire|bachillerato",
+            "(?:titulo|diploma|educacion|ensenanza|estudios|escuela) (?:de )?(?:educacion "
+            r")?(?:secundari[oa]s?|media)\b(?: complet[oa]s?)?",
+        ),
+    ),
+    (
+        "bachelor",
+        either(
+            r"bachelor['’ ]?s?['’]?(?: (?:university )?degree)?\b",
+            r"\blicence\b(?= (?:en|universitaire|ou|dans|avec)\b)|\blicenciatura\b|\bbac ?\+ ?3\b",
+            "undergraduate degree",
+        ),
+    ),
+    (
+        "university degree",
+        either(
+            "university (?:level )?degree|degree from an accredited|(?:diplome|titre|formation) universitaire",
+            "diplome de l'enseignement superieur|titulo universitario|grado universitario",
+            r"titulacion universitaria|titulo de grado|university diploma|diplome d'universite|degree in\b",
+        ),
+    ),
+    (
+        "technical diploma",
+        either(
+            "(?:technical|vocational|professional) (?:diploma|school diploma|certificate|training diploma|degree)",
+            "diplome (?:technique|professionnel)|titulo tecnico|diploma tecnico",
+            "(?:college|associate) (?:diploma|degree)",
+        ),
+    ),
+)
+LEVEL = re.compile(
+    "|".join(f"(?P<level{number}>{spaced(pattern).pattern})" for number, (_name, pattern) in enumerate(LEVELS))
+)
 YEARS = re.compile(
-    rf"(?P<first>{NUMBER})\s?\+?\s{{0,2}}(?:\(\s?(?P<again>{NUMBER})\s?\)\s{{0,2}})?(?:(?:-|to|a|or|ou|o)\s{{0,2}}(?P<upper>{NUMBER})\s{{0,2}}(?:\([^()]{{1,12}}\)\s{{0,2}})?)?\+?[- ]?(?P<more>additional |more |further )?(?:years?|yrs?|annees?|ans|anos?|year\(s\))(?![a-z])(?P<after>.{{0,60}})"
+    rf"(?<![a-z0-9])(?P<first>{NUMBER})\s?\+?\s{{0,2}}(?:\(\s?(?P<again>{NUMBER})\s?\)\s{{0,2}})?(?:(?:-|to|a|or|ou"
+    rf"|o)\s{{0,2}}(?P<upper>{NUMBER})\s{{0,2}}(?:\([^()]{{1,12}}\)\s{{0,2}})?)?\+?[- ]?(?P<more>additional "
+    rf"|more |further )?(?:years?|yrs?|annees?|ans|anos?|year\(s\))(?![a-z])(?P<after>.{{0,60}})"
 )
 ADDITIONAL = re.compile(r"additional|supplementaire|adicional|in combination with|combined with")
-UNCOUNTED = spaced(r"(?:extensive|significant|substantial|considerable|proven|several years of|solid|vast|relevant|vaste|solide|importante?|amplia|extensa|considerable|pertinente)\b.{0,30}\b(?:experience|experiencia)")
+UNCOUNTED = spaced(
+    r"(?:extensive|significant|substantial|considerable|proven|several years of|solid|vast|relevant|vaste"
+    r"|solide|importante?|amplia|extensa|considerable|pertinente)\b.{0,30}\b(?:experience|experiencia)"
+)
 WORKING = re.compile(r"experien|professional|professionnel|profesional|work|travail|trabajo|laboral")
 AGE = re.compile(r"(?:years? old|ans\b.{0,8}age|years of age|anos de edad|of age)")
 IN_LIEU = re.compile(r"in lieu of|instead of|in place of|au lieu d|en lugar de|may be accepted")
-NOT_REQUIRED = re.compile(r"\b(?:is|are|would be|will be|sera|est|es|constitue)\b.{0,25}\b(?:an asset|asset|advantage|desirable|a plus|preferred|atout|ventaja|deseable|souhaite)")
+NOT_REQUIRED = re.compile(
+    r"\b(?:is|are|would be|will be|sera|est|es|constitue)\b.{0,25}\b(?:an asset|asset|advantage|desirable|a "
+    r"plus|preferred|atout|ventaja|deseable|souhaite)"
+)
 TO_BE_READ = ("education", "qualifications", "experience")
 CONTRADICTION = gettext_noop("the years of experience contradict each other ({readings}); they were left open.")
 UNCOUNTED_YEARS = gettext_noop("“{written}” gives no number of years; they were left open.")
@@ -63,12 +135,20 @@ def read(document: Text, sections: list[Section], found: Findings) -> None:
     experience = " ".join(s.text for s in sections if s.name == "experience")
     read_blocks = [_compared(pathways, sections, found) for pathways in read_blocks]
     completed = [_complete(pathways, experience, found) for pathways in read_blocks]
-    distinct = list({tuple(pair): None for pathways in completed for pair in [tuple((p.level, p.years) for p in pathways)]})
+    distinct = list(
+        {tuple(pair): None for pathways in completed for pair in [tuple((p.level, p.years) for p in pathways)]}
+    )
     if len(distinct) > 1:
         found.warn("education", TWO_PATHWAYS, readings=" / ".join(_shown(list(pairs)) for pairs in distinct))
     elif distinct:
         found.state("education", [list(pair) for pair in distinct[0]], " … ".join(p.written for p in completed[0]))
-    accredited = document.search(r"world higher education database|\bwhed\b|base de donnees mondiale (?:de l'unesco )?(?:de|sur) l'enseignement superieur|base de datos mundial (?:de la unesco )?(?:de|sobre) (?:la )?(?:educacion|ensenanza) superior")
+    accredited = document.search(
+        either(
+            r"world higher education database|\bwhed\b",
+            "base de donnees mondiale (?:de l'unesco )?(?:de|sur) l'enseignement superieur",
+            "base de datos mundial (?:de la unesco )?(?:de|sobre) (?:la )?(?:educacion|ensenanza) superior",
+        )
+    )
     if accredited:
         found.state("accreditation", "UNESCO WHED", document.evidence(accredited))
 
@@ -87,18 +167,24 @@ def _compared(pathways: list[Pathway], sections: list[Section], found: Findings)
 def _degree_sentences(document: Text) -> str:
     """Without a heading: the sentences that name a degree and ask for it."""
     asked = re.compile(r"accredit|experience|experiencia|required|requi|must|annees|anos|agree|universit")
-    return "\n".join(s.text for s in document.sentences if len(s.folded) < 900 and LEVEL.search(s.folded) and asked.search(s.folded))
+    return "\n".join(
+        s.text for s in document.sentences if len(s.folded) < 900 and LEVEL.search(s.folded) and asked.search(s.folded)
+    )
 
 
 def read_pathways(text: str) -> list[Pathway]:
     """The alternatives that a stretch of text names, each once, in its order."""
     flat = " ".join(fold(text).split())
-    flat = re.split(r"accredited (?:universit|institutions are)|les universites accreditees|las universidades acreditadas", flat)[0]
+    flat = re.split(
+        r"accredited (?:universit|institutions are)|les universites accreditees|las universidades acreditadas", flat
+    )[0]
     starts = [match for match in LEVEL.finditer(flat) if not _is_aside(match, flat)]
     found: list[Pathway] = []
     for position, match in enumerate(starts):
         end = starts[position + 1].start() if position + 1 < len(starts) else len(flat)
-        level = next(LEVELS[int(name[5:])][0] for name, value in match.groupdict().items() if value and name.startswith("level"))
+        level = next(
+            LEVELS[int(name[5:])][0] for name, value in match.groupdict().items() if value and name.startswith("level")
+        )
         if any(pathway.level == level and pathway.stated for pathway in found):
             continue
         pathway = _pathway(level, flat[match.start() : end])
@@ -112,14 +198,20 @@ def _is_aside(match: re.Match[str], flat: str) -> bool:
     """A degree in lieu of which another is accepted, one that is only an asset, or an equivalent in brackets."""
     before = flat[max(0, match.start() - 45) : match.start()]
     after = flat[match.end() : match.end() + 90].split(". ")[0]
-    if re.search(r"(?:in lieu of|instead of|in place of|au lieu d['e]\s?|en lugar de) ?(?:the |an? |un[ea]? |l')?$", before):
+    if re.search(
+        r"(?:in lieu of|instead of|in place of|au lieu d['e]\s?|en lugar de) ?(?:the |an? |un[ea]? |l')?$", before
+    ):
         return True
-    bracket = before.rfind("(") > before.rfind(")") and re.search(r"degree|diplom|titulo|equivalen", before[: before.rfind("(")])
-    return bool(bracket) or bool(NOT_REQUIRED.search(after)) and not YEARS.search(after)
+    bracket = before.rfind("(") > before.rfind(")") and re.search(
+        r"degree|diplom|titulo|equivalen", before[: before.rfind("(")]
+    )
+    return bool(bracket) or (bool(NOT_REQUIRED.search(after)) and not YEARS.search(after))
 
 
 def _pathway(level: str, segment: str) -> Pathway:
-    matches = [m for m in YEARS.finditer(segment) if not AGE.search(m.group()) and WORKING.search(segment[m.start() :][:200])]
+    matches = [
+        m for m in YEARS.finditer(segment) if not AGE.search(m.group()) and WORKING.search(segment[m.start() :][:200])
+    ]
     if not matches:
         uncounted = UNCOUNTED.search(segment)
         return Pathway(level, None, False, segment[:120], uncounted=bool(uncounted))
@@ -129,7 +221,7 @@ def _pathway(level: str, segment: str) -> Pathway:
     if stated is None or (len(values) > 1 and _is_range_or_conflict(match)):
         return Pathway(level, None, True, segment[:120], contradicts=match.group()[:40].strip())
     near = segment[max(0, match.start() - 60) : match.end()]
-    if ADDITIONAL.search(near) and "additional" in near or re.search(r"supplementaires?|adicionales", near):
+    if (ADDITIONAL.search(near) and "additional" in near) or re.search(r"supplementaires?|adicionales", near):
         return Pathway(level, stated, False, segment[:120], additional=True)
     return Pathway(level, stated, True, segment[:120])
 
@@ -143,7 +235,7 @@ def _all_numbers(match: re.Match[str]) -> set[int]:
 
 
 def _is_range_or_conflict(match: re.Match[str]) -> bool:
-    """"three (5) years" and "3 to 5 years" name two numbers at once."""
+    """ "three (5) years" and "3 to 5 years" name two numbers at once."""
     return len(_all_numbers(match)) > 1
 
 
@@ -187,7 +279,13 @@ def _general_years(experience: str) -> tuple[list[int], list[str]]:
     for sentence in re.split(r"\n|(?<=[.;])\s", re.sub(r"\n(?=[a-z])", " ", fold(experience))):
         match = YEARS.search(sentence)
         opening = sentence[: match.start()] if match else ""
-        if match and len(opening) < 60 and WORKING.search(match["after"]) and not NOT_REQUIRED.search(sentence) and not _is_particular(match["after"], opening):
+        if (
+            match
+            and len(opening) < 60
+            and WORKING.search(match["after"])
+            and not NOT_REQUIRED.search(sentence)
+            and not _is_particular(match["after"], opening)
+        ):
             for value in sorted(_all_numbers(match)):
                 numbers.setdefault(value, match.group().split(" of ")[0].strip()[:40])
             if numbers:
@@ -197,7 +295,9 @@ def _general_years(experience: str) -> tuple[list[int], list[str]]:
 
 def _is_particular(after: str, opening: str) -> bool:
     """Whether the years belong to one kind of work only ("of which two in the field")."""
-    return bool(re.search(r"of which|dont|de los cuales|including|among (?:them|these)", opening)) or bool(re.match(r"\s*,?\s*(?:of which|including at least)", after))
+    return bool(re.search(r"of which|dont|de los cuales|including|among (?:them|these)", opening)) or bool(
+        re.match(r"\s*,?\s*(?:of which|including at least)", after)
+    )
 
 
 def _shown(pairs: list[tuple[str, int | None]]) -> str:

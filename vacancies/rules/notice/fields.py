@@ -15,7 +15,17 @@ LONGEST_VALUE = 400
 HEADER_ZONE = 4000
 SEPARATOR = r"[ \t]*(?:\([^()\n]{0,60}\))?[ \t]*(?:\n[ \t]*)?[:=\t][ \t:]*"
 WORD = re.compile(r"(?<![a-z'])[a-z]+")
-NEED_NO_COLON = frozenset({"reference_number", "title", "duty_station", "duty_station_city", "duty_station_country", "closing_date", "posted_date"})
+NEED_NO_COLON = frozenset(
+    {
+        "reference_number",
+        "title",
+        "duty_station",
+        "duty_station_city",
+        "duty_station_country",
+        "closing_date",
+        "posted_date",
+    }
+)
 BULLETS = r"(?:-[ \t]+|[0-9]{1,2}[.)][ \t]+)?"
 
 
@@ -75,7 +85,7 @@ def _label_patterns() -> dict[str, list[tuple[re.Pattern[str], Label]]]:
 @cache
 def _section_patterns() -> dict[str, list[tuple[re.Pattern[str], str]]]:
     """Patterns of headings by their first word, the longest heading first."""
-    headings = [(heading, name) for name, all_ in SECTIONS.items() for heading in all_.split("|")]
+    headings = [(heading, name) for name, all_ in SECTIONS.items() for heading in all_]
     found: dict[str, list[tuple[re.Pattern[str], str]]] = {}
     for heading, name in sorted(headings, key=lambda pair: len(pair[0]), reverse=True):
         found.setdefault(_first_word(heading), []).append((re.compile(_phrase(heading) + r"(?![a-z])"), name))
@@ -90,7 +100,9 @@ def _key(phrase: str) -> str:
     return re.sub(r"[^a-z]", "", phrase)
 
 
-def _matches(folded: str, patterns: dict[str, list[tuple[re.Pattern[str], Meaning]]]) -> Iterator[tuple[re.Match[str], Meaning]]:
+def _matches(
+    folded: str, patterns: dict[str, list[tuple[re.Pattern[str], Meaning]]]
+) -> Iterator[tuple[re.Match[str], Meaning]]:
     """Every place where one of the phrases stands, the longest phrase at each place."""
     for word in WORD.finditer(folded):
         tries = ((pattern.match(folded, word.start()), meaning) for pattern, meaning in patterns.get(word.group(), ()))
@@ -160,7 +172,12 @@ def _place(document: Text, match: re.Match[str], label: Label) -> _Place | None:
 def _is_followed_by_value(text: str, end: int, label: Label) -> bool:
     """Whether a short label alone on its line ("Reference", "Location") has a short value on the next one."""
     following = text[end : end + 160].strip().split("\n", 1)[0]
-    return label.key in NEED_NO_COLON and end < HEADER_ZONE and 1 < len(following) < 90 and not following.endswith((".", ":"))
+    return (
+        label.key in NEED_NO_COLON
+        and end < HEADER_ZONE
+        and 1 < len(following) < 90
+        and not following.endswith((".", ":"))
+    )
 
 
 def _may_stand_inside(text: str, start: int, label: Label) -> bool:
@@ -169,9 +186,7 @@ def _may_stand_inside(text: str, start: int, label: Label) -> bool:
         return False
     before = text[max(0, start - 3) : start].rstrip()
     glued = bool(before) and start > 0 and not text[start - 1].isspace()
-    return (
-        glued or before[-1:] in ".;|,)" or (label.bare and (start < HEADER_ZONE or " " in label.phrase))
-    )
+    return glued or before[-1:] in ".;|,)" or (label.bare and (start < HEADER_ZONE or " " in label.phrase))
 
 
 def _looks_like_value(rest: str, after_dash: bool, label: Label) -> bool:
@@ -231,16 +246,9 @@ def _headings(document: Text) -> list[Section]:
         line_end = folded.find("\n", end)
         rest = folded[end : line_end if line_end >= 0 else len(folded)]
         colon = re.match(r"[ ]{0,3}(?:\([^()\n]{0,40}\)[ ]{0,3})?[:：]", rest)
-        if _opens_line(folded, start) and (colon or not rest.strip(" -.*")):
+        after_sentence = text[start].isupper() and text[max(0, start - 2) : start].rstrip()[-1:] in (".", ";", ")")
+        if (_opens_line(folded, start) or after_sentence) and (colon or not rest.strip(" -.*")):
             found.append(Section(name, "", start, end + (colon.end() if colon else 0)))
-        elif (
-            text[start].isupper()
-            and start
-            and text[start - 1] in ".;)"
-            or (start and text[start - 1] == " " and text[max(0, start - 2)] in ".;)")
-        ):
-            if colon or not rest.strip():
-                found.append(Section(name, "", start, end + (colon.end() if colon else 0)))
     return found
 
 

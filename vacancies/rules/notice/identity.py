@@ -4,11 +4,23 @@ import re
 
 from vacancies.rules.notice.fields import Field, Section
 from vacancies.rules.notice.findings import Findings
-from vacancies.rules.notice.text import Text, fold
+from vacancies.rules.notice.text import Text, either, fold
 
 ORGANIZATIONS = (
-    ("IOM", r"international organi[sz]ation for migration|organisation internationale pour les migrations|organizacion internacional para las migraciones|\biom(?:'s)?\b|\boim\b"),
-    ("UNOPS", r"\bunops\b|united nations office for project services|bureau des nations unies pour les services d'appui aux projets"),
+    (
+        "IOM",
+        either(
+            "international organi[sz]ation for migration|organisation internationale pour les migrations",
+            r"organizacion internacional para las migraciones|\biom(?:'s)?\b|\boim\b",
+        ),
+    ),
+    (
+        "UNOPS",
+        either(
+            r"\bunops\b|united nations office for project services",
+            "bureau des nations unies pour les services d'appui aux projets",
+        ),
+    ),
     ("UNDP", r"\bundp\b|united nations development programme|\bpnud\b"),
     ("UNICEF", r"\bunicef\b|united nations children's fund"),
     ("WFP", r"\bwfp\b|world food programme|programme alimentaire mondial|programa mundial de alimentos"),
@@ -29,21 +41,53 @@ ORGANIZATIONS = (
     ("ADB", r"asian development bank"),
     ("IDB", r"inter-american development bank|banco interamericano de desarrollo"),
     ("UN Secretariat", r"united nations secretariat|secretariat des nations unies"),
-)  # fmt: skip
+)
 STOP_WORDS = {
     "en": r"\b(?:the|and|of|for|with|is|are|this|will|be|in)\b",
     "fr": r"\b(?:le|la|les|des|et|du|pour|avec|est|sont|une|dans|aux)\b",
     "es": r"\b(?:el|la|los|las|del|y|para|con|es|son|una|en|por)\b",
 }
-HEADER_KEYS = {"reference_number", "title", "duty_station", "duty_station_city", "duty_station_country", "grade", "contract_type",
-               "recruiting_type", "vacancy_type", "initial_duration", "closing_date", "classification", "organizational_unit"}  # fmt: skip
+HEADER_KEYS = {
+    "reference_number",
+    "title",
+    "duty_station",
+    "duty_station_city",
+    "duty_station_country",
+    "grade",
+    "contract_type",
+    "recruiting_type",
+    "vacancy_type",
+    "initial_duration",
+    "closing_date",
+    "classification",
+    "organizational_unit",
+}
 SIGNS = {
     "addressees": r"\b(?:candidat(?:e|es|s|as|os|o|a|ure|ures|uras)?|applicants?|postulantes?|interns?)\b",
-    "applying": r"closing date|deadline|how to apply|application|appl(?:y|ies) (?:now|online|by|before)|no longer open|vacancy is (?:now )?closed|date de cloture|date limite|postul|candidature|convocatoria|clausura|fecha limite|fecha de cierre|solicitudes",
-    "vacancy": r"vacanc(?:y|ies)|position title|post title|job (?:title|description|identification)|vacancy notice|recruit|avis de vacance|appel a candidatures|poste vacant|intitule du poste|recrutement|titulo del cargo|vacante|contratacion|consultoria|internship|duty station|the position|the incumbent|le titulaire|la persona seleccionada|this role",
+    "applying": either(
+        "closing date|deadline|how to apply|application|appl(?:y|ies) (?:now|online|by|before)",
+        "no longer open|vacancy is (?:now )?closed|date de cloture|date limite|postul|candidature",
+        "convocatoria|clausura|fecha limite|fecha de cierre|solicitudes",
+    ),
+    "vacancy": either(
+        "vacanc(?:y|ies)|position title|post title|job (?:title|description|identification)",
+        "vacancy notice|recruit|avis de vacance|appel a candidatures|poste vacant|intitule du poste",
+        "recrutement|titulo del cargo|vacante|contratacion|consultoria|internship|duty station",
+        "the position|the incumbent|le titulaire|la persona seleccionada|this role",
+    ),
 }
-NOT_NOTICES = re.compile(r"request for (?:quotation|proposal)|invitation to bid|\bbidders?\b|\btender(?:ers?)?\b|appel d'offres|licitacion")
-OWN_CV = re.compile(r"\bmy (?:experience|career|skills|work|objective)\b|\bi (?:am|have|was|worked|would)\b|date of birth|marital status|references available|curriculum vitae of|dear (?:sir|madam|hiring)")
+NOT_NOTICES = re.compile(
+    either(
+        r"request for (?:quotation|proposal)|invitation to bid|\bbidders?\b|\btender(?:ers?)?\b",
+        "appel d'offres|licitacion",
+    )
+)
+OWN_CV = re.compile(
+    either(
+        r"\bmy (?:experience|career|skills|work|objective)\b|\bi (?:am|have|was|worked|would)\b",
+        "date of birth|marital status|references available|curriculum vitae of|dear (?:sir|madam|hiring)",
+    )
+)
 
 
 def organization(document: Text, fields: list[Field], found: Findings) -> None:

@@ -7,32 +7,84 @@ from functools import cache
 from recruitment import reference_files
 from vacancies.rules.notice.fields import Section
 from vacancies.rules.notice.findings import Findings, gettext_noop
-from vacancies.rules.notice.text import Text, fold, spaced
+from vacancies.rules.notice.text import Text, either, fold, spaced
 
 COMMON = {
-    "English": "english anglais anglaise ingles", "French": "french francais francaise frances", "Spanish": "spanish espagnol espanol castellano",
-    "Arabic": "arabic arabe", "Chinese": "chinese mandarin chinois chino", "Russian": "russian russe ruso", "Portuguese": "portuguese portugais portugues",
-    "German": "german allemand aleman", "Italian": "italian italien italiano", "Dutch": "dutch neerlandais neerlandes holandes",
-    "Dari": "dari", "Pashto": "pashto pachto pachtou pastun", "Kurdish": "kurdish kurde kurdo", "Haitian Creole": "creole",
-    "Swahili": "swahili kiswahili suajili", "Bangla": "bangla bengali", "Farsi": "farsi", "Tigrinya": "tigrinya", "Nepali": "nepali",
-}  # fmt: skip
+    "English": "english anglais anglaise ingles",
+    "French": "french francais francaise frances",
+    "Spanish": "spanish espagnol espanol castellano",
+    "Arabic": "arabic arabe",
+    "Chinese": "chinese mandarin chinois chino",
+    "Russian": "russian russe ruso",
+    "Portuguese": "portuguese portugais portugues",
+    "German": "german allemand aleman",
+    "Italian": "italian italien italiano",
+    "Dutch": "dutch neerlandais neerlandes holandes",
+    "Dari": "dari",
+    "Pashto": "pashto pachto pachtou pastun",
+    "Kurdish": "kurdish kurde kurdo",
+    "Swahili": "swahili kiswahili suajili",
+    "Bengali": "bangla bengali",
+    "Persian": "farsi",
+    "Tigrinya": "tigrinya",
+    "Nepali": "nepali",
+}
 LONGEST_SENTENCE = 1500
 ALSO_WORDS = frozenset({"afar", "mende", "multiple languages", "sign language"})
-REQUIRED = (
-    r"\brequired\b|\brequires?\b|\brequirement\b|mandatory|essential\b|\bmust\b|necessary|compulsory|is needed|obligatoire|exige(?:e|s|es)?\b|requise?s?\b|indispensable|imperative|imperatif"
-    r"|necessaire|obligatori[oa]s?|requerid[oa]s?|\brequiere\b|necesari[oa]s?|imprescindible|exigid[oa]s?|\bdebe\b|est demandee?"
+REQUIRED = either(
+    r"\brequired\b|\brequires?\b|\brequirement\b|mandatory|essential\b|\bmust\b|necessary|compulsory",
+    r"is needed|obligatoire|exige(?:e|s|es)?\b|requise?s?\b|indispensable|imperative|imperatif",
+    r"necessaire|obligatori[oa]s?|requerid[oa]s?|\brequiere\b|necesari[oa]s?|imprescindible",
+    r"exigid[oa]s?|\bdebe\b|est demandee?",
 )
-ADVANTAGE = (
-    r"advantage(?:ous)?\b|\bassets?\b|desirable|desired|\ba plus\b|preferred|preferable|beneficial|\batout\b|\bavantage|souhaite(?:e|s|es)?\b|souhaitable|apprecie"
-    r"|ventaja|deseable|\bvalorara\b|\bpreferible|\bpreferencia|se valora|un plus\b|constitue un plus"
+ADVANTAGE = either(
+    r"advantage(?:ous)?\b|\bassets?\b|desirable|desired|\ba plus\b|preferred|preferable|beneficial",
+    r"\batout\b|\bavantage|souhaite(?:e|s|es)?\b|souhaitable|apprecie|ventaja|deseable|\bvalorara\b",
+    r"\bpreferible|\bpreferencia|se valora|un plus\b|constitue un plus",
 )
-NEGATED = r"\bnot (?:strictly |absolutely )?(?:required|mandatory|necessary|essential|a requirement)|\bnon (?:requis|obligatoire)|pas (?:requis|obligatoire|exige)[a-z]*|\bno (?:es |sera )?(?:requerid|obligatori|necesari)[oa]s?"
+NEGATED = either(
+    r"\bnot (?:strictly |absolutely )?(?:required|mandatory|necessary|essential|a requirement)",
+    r"\bnon (?:requis|obligatoire)|pas (?:requis|obligatoire|exige)[a-z]*",
+    r"\bno (?:es |sera )?(?:requerid|obligatori|necesari)[oa]s?",
+)
 MARK = re.compile(rf"(?P<negated>{NEGATED})|(?P<advantage>{ADVANTAGE})|(?P<required>{REQUIRED})")
-FLUENT = re.compile(r"^\W*(?:for this (?:position|post|vacancy),? |pour ce poste,? |para este (?:puesto|cargo),? )?(?:fluency in|fluent in|full proficiency in|excellent command of|maitrise|dominio|excelente dominio|couramment)")
-OFFICIAL = spaced(r"official languages (?:of|are)|(?:are|is) (?:the )?(?:an )?(?:official|working) languages?|langues officielles(?: de l'oim)? sont|sont les langues officielles|lenguas oficiales|idiomas oficiales(?: de la oim)? son|son (?:los|las) (?:idiomas|lenguas) oficiales|(?:fluent|fluency) in (?:at least )?one of (?:these|the|them)|at least one of (?:these|the) (?:official )?languages|l'une de ces langues|uno de estos idiomas|una de estas lenguas")
-ABOUT = re.compile(r"fluen|knowledge|language|command|proficien|speak|written|oral|maitrise|connaissance|langue|parle|couran|dominio|conocimiento|idioma|lengua|habla|literacy|bilingu|native")
-UNNAMED = spaced(r"(?:another|a second|a third|an additional|any other|other|second|additional) (?:official )?(?:(?:or )?(?:united nations|un|iom|local|official)[ ,]?(?:or (?:un|local|united nations) )?)*languages?(?: or (?:united nations|un|local) languages?)?|(?:une )?(?:autre|deuxieme|seconde|troisieme) langue(?: officielle)?(?: de l'onu| des nations unies| de l'oim)?|(?:otro|segundo) idioma(?: oficial)?(?: de la onu| de las naciones unidas| de la oim)?|local languages?")
-TESTED = re.compile(r"proficiency of (?:the )?(?:required )?languages?|evaluated|niveau de maitrise.*evalue|sera evalue|seran evaluad|se evaluara")
+FLUENT = re.compile(
+    r"^\W*(?:for this (?:position|post|vacancy),? |pour ce poste,? |para este (?:puesto|cargo),? )?(?:fluency "
+    r"in|fluent in|full proficiency in|excellent command of|maitrise|dominio|excelente dominio|couramment)"
+)
+OFFICIAL = spaced(
+    either(
+        "official languages (?:of|are)|(?:are|is) (?:the )?(?:an )?(?:official|working) languages?",
+        "langues officielles(?: de l'oim)? sont|sont les langues officielles|lenguas oficiales",
+        "idiomas oficiales(?: de la oim)? son|son (?:los|las) (?:idiomas|lenguas) oficiales",
+        "(?:fluent|fluency) in (?:at least )?one of (?:these|the|them)",
+        "at least one of (?:these|the) (?:official )?languages|l'une de ces langues|uno de estos idiomas",
+        "una de estas lenguas",
+    )
+)
+ABOUT = re.compile(
+    either(
+        "fluen|knowledge|language|command|proficien|speak|written|oral|maitrise|connaissance|langue|parle",
+        "couran|dominio|conocimiento|idioma|lengua|habla|literacy|bilingu|native",
+    )
+)
+UNNAMED = spaced(
+    either(
+        "(?:another|a second|a third|an additional|any other|other|second|additional) (?:official "
+        ")?(?:(?:or )?(?:united nations|un|iom|local|official)[ ,]?(?:or (?:un|local|united nations) "
+        ")?)*languages?(?: or (?:united nations|un|local) languages?)?",
+        "(?:une )?(?:autre|deuxieme|seconde|troisieme) langue(?: officielle)?(?: de l'onu| des nations "
+        "unies| de l'oim)?",
+        "(?:otro|segundo) idioma(?: oficial)?(?: de la onu| de las naciones unidas| de la oim)?",
+        "local languages?",
+    )
+)
+TESTED = re.compile(
+    either(
+        "proficiency of (?:the )?(?:required )?languages?|evaluated|niveau de maitrise.*evalue",
+        "sera evalue|seran evaluad|se evaluara",
+    )
+)
 EITHER = re.compile(r"\b(?:or|ou|o|either|either of)\b")
 ALTERNATIVES = gettext_noop("“{written}” offers a choice; all of the languages are listed, one of them is enough.")
 UNDECIDED = gettext_noop("“{written}” names languages without saying whether they are required.")
@@ -98,7 +150,12 @@ def read_text(text: str, found: Findings) -> tuple[list[str], list[str], str]:
             target = required if kind == "required" else advantageous
             target.update(dict.fromkeys(languages))
             evidence.append(sentence)
-            if kind == "required" and len(languages) > 1 and EITHER.search(folded) and not re.search(r"\band/or\b|\bet/ou\b|\by/o\b", folded):
+            if (
+                kind == "required"
+                and len(languages) > 1
+                and EITHER.search(folded)
+                and not re.search(r"\band/or\b|\bet/ou\b|\by/o\b", folded)
+            ):
                 found.warn("languages_required", ALTERNATIVES, written=sentence.strip()[:120])
         if _pattern().search(folded) and not MARK.search(folded) and not standing and not FLUENT.search(folded):
             found.warn("languages_required", UNDECIDED, written=sentence.strip()[:120])
@@ -108,12 +165,18 @@ def read_text(text: str, found: Findings) -> tuple[list[str], list[str], str]:
 def _clauses(text: str) -> Iterator[str]:
     text = re.sub(r"\([^()]{0,200}\)", lambda match: match.group().replace(";", ","), text)
     for line in re.split(r"\n+", re.sub(r"\n(?=[a-z(])", " ", text)):
-        yield from (" ".join(part.split()) for part in re.split(r"(?<=[.;])\s+|(?<=[a-z)]\.)(?=[A-Z])", line) if part.strip())
+        yield from (
+            " ".join(part.split()) for part in re.split(r"(?<=[.;])\s+|(?<=[a-z)]\.)(?=[A-Z])", line) if part.strip()
+        )
 
 
 def _standing(folded: str, before: str) -> str:
     """A heading line such as "Required:" holds for the lines after it until the next one."""
-    heading = re.fullmatch(rf"\W*(?:languages? )?(?:(?P<required>{REQUIRED}|obligatory|required languages?|langues requises)|(?P<advantage>{ADVANTAGE}|optional|langues souhaitees))(?: languages?| idiomas?)?\W*", folded)
+    heading = re.fullmatch(
+        rf"\W*(?:languages? )?(?:(?P<required>{REQUIRED}|obligatory|required languages?|langues requises)"
+        rf"|(?P<advantage>{ADVANTAGE}|optional|langues souhaitees))(?: languages?| idiomas?)?\W*",
+        folded,
+    )
     if heading:
         return "required" if heading["required"] else "advantage"
     return before if not re.search(r"[.]$", folded) or not MARK.search(folded) else ""
@@ -126,7 +189,10 @@ def _assigned(sentence: str, folded: str, standing: str) -> Iterator[tuple[str, 
     if not words and marks:
         unnamed = UNNAMED.search(folded)
         if unnamed:
-            yield marks[-1][2] if marks[-1][2] != "negated" else "advantage", [_phrase(sentence[unnamed.start() : unnamed.end()])]
+            yield (
+                marks[-1][2] if marks[-1][2] != "negated" else "advantage",
+                [_phrase(sentence[unnamed.start() : unnamed.end()])],
+            )
         return
     if not marks:
         if words and (standing or FLUENT.search(folded)):
@@ -147,7 +213,11 @@ def _assigned(sentence: str, folded: str, standing: str) -> Iterator[tuple[str, 
 def _is_suffix(folded: str, before: tuple[int, int, str], after: tuple[int, int, str], at: int) -> bool:
     """Whether a language between two marks belongs to the one after it: "… is required and French is an advantage"."""
     between = folded[before[1] : at]
-    return not re.fullmatch(r"\s*(?:languages?|idiomas?|langues?)?\s*(?:\([a-z]*\))?\s*[:=-]?\s*(?:fluency in |knowledge of |to be fluent in |be fluent in |proficiency in )?", between)
+    return not re.fullmatch(
+        r"\s*(?:languages?|idiomas?|langues?)?\s*(?:\([a-z]*\))?\s*[:=-]?\s*(?:fluency in |knowledge of |to be "
+        r"fluent in |be fluent in |proficiency in )?",
+        between,
+    )
 
 
 def _phrase(written: str) -> str:

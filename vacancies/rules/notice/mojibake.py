@@ -1,8 +1,9 @@
 """Text that was read in the wrong encoding, put right by context.
 
 UTF-8 that was read as Windows-1252 or -1250 ("RÃ©fÃ©rence", "RĂ©fĂ©rence") can be reversed letter by letter. UTF-8
-that was read as Thai (ISO 8859-11) often lost its middle bytes: what is left is "ย" for a no-break space and "โ" for
-a curly quote or a dash, and only the neighbours tell which. Real Thai stays as it is.
+that was read as Thai (ISO 8859-11, Windows-874) often lost its middle bytes: what is left is "ย" for a no-break space
+and "โ" for a curly quote or a dash, and only the neighbours tell which. Real Thai stays as it is: its words do not
+spell UTF-8 from their first letter to their last.
 """
 
 import re
@@ -10,14 +11,14 @@ import unicodedata
 from collections.abc import Callable
 from functools import cache
 
-CODECS = ("cp1252", "cp1250", "cp874", "iso8859_11", "cp1254", "cp1257", "mac_roman")
-THAI_RUN = re.compile("[\u0e01-\u0e5b]+")
+WESTERN = ("cp1252", "cp1250", "cp1254", "cp1257", "mac_roman")
+THAI = ("cp874", "iso8859_11")
 HIGH_RUN = re.compile("[^\x00-\x7f]+")
-LONE_THAI = frozenset("ยโ")
-THAI_LEFTOVERS = {"โฆ": "…", "โข": "•", "โฌ": "€"}
+THAI_LETTER = re.compile("[\u0e01-\u0e5b]")
 CUT_QUOTE = re.compile("[âโ]€\ufffd?")  # a quote or dash whose last byte was lost; its place tells which
 CONTROLS = re.compile("[\x80-\x9f]")
-REAL_THAI = 3
+LONE_THAI = frozenset("ยโ")
+THAI_LEFTOVERS = {"โฆ": "…", "โข": "•", "โฌ": "€"}
 PASSES = 3
 NEIGHBOURHOOD = 3
 
@@ -26,19 +27,16 @@ def repair(text: str) -> tuple[str, list[str]]:
     """The text with its wrongly decoded places put right, and the names of the kinds of damage that were found."""
     kinds: list[str] = []
     for _ in range(PASSES):
-        reversed_text = HIGH_RUN.sub(lambda match: _reverse_run(match.group()), text)
-        if reversed_text == text:
+        western = HIGH_RUN.sub(lambda match: _reversed(match.group(), WESTERN), text)
+        if western != text:
+            western, kinds = _leftovers(western), ["UTF-8 read in another encoding"]
+        thai = _repair_thai(CUT_QUOTE.sub("โ", western))
+        if thai == text:
             break
-        kinds, text = ["UTF-8 read in another encoding"], reversed_text
-    if kinds:
-        text = _repair_leftovers(text)
+        kinds += ["UTF-8 read as Thai"] if thai != western and "UTF-8 read as Thai" not in kinds else []
+        text = thai
     text = CONTROLS.sub(_as_windows, text)
-    text = CUT_QUOTE.sub("โ", text)
-    thai = THAI_RUN.sub(_repair_thai(text), text)
-    if thai != text:
-        kinds.append("UTF-8 read as Thai")
-    apostrophes = re.sub("(?<=[^\\W\\d_])\ufffd+(?=[^\\W\\d_])", "'", thai)
-    return apostrophes, kinds
+    return re.sub("(?<=[^\\W\\d_])\ufffd+(?=[^\\W\\d_])", "'", text), kinds
 
 
 @cache
@@ -51,20 +49,20 @@ def _bytes_of(codec: str) -> dict[str, int]:
     return table
 
 
-def _reverse_run(run: str) -> str:
+def _reversed(run: str, codecs: tuple[str, ...]) -> str:
     """A run of non-ASCII characters, with every part that spells UTF-8 in one of the codecs reversed."""
-    out, at = [], 0
+    return "".join(letter for letter, _used in _units(run, codecs))
+
+
+def _units(run: str, codecs: tuple[str, ...]) -> list[tuple[str, int]]:
+    """The run as letters, each with the number of characters that spelt it; 1 where nothing was reversed."""
+    found, at = [], 0
     while at < len(run):
-        for codec in CODECS:
-            letter, used = _reverse_at(run, at, codec)
-            if used:
-                out.append(letter)
-                at += used
-                break
-        else:
-            out.append(run[at])
-            at += 1
-    return "".join(out)
+        tries = (_reverse_at(run, at, codec) for codec in codecs)
+        letter, used = next((hit for hit in tries if hit[1]), (run[at], 1))
+        found.append((letter, used))
+        at += used
+    return found
 
 
 def _reverse_at(run: str, at: int, codec: str) -> tuple[str, int]:
@@ -85,20 +83,18 @@ def _reverse_at(run: str, at: int, codec: str) -> tuple[str, int]:
 def _is_likely(letter: str, codec: str) -> bool:
     """Whether a reversed character is one that notices are written with, and not a chance hit.
 
-    Real Thai can spell bytes of other letters, so what comes out of a Thai reading must be Latin or punctuation.
+    What comes out of a Thai reading must be Latin or punctuation; other alphabets only where the damage is common.
     """
     code = ord(letter)
-    if letter in LONE_THAI:
-        return True
     if 0xA0 <= code <= 0x24F or 0x2010 <= code <= 0x2044 or code in (0x200B, 0x20AC, 0x2122, 0xFEFF, 0x2212):
         return True
-    if 0x25A0 <= code <= 0x25FF or 0x1E00 <= code <= 0x1EFF or code == 0xF0B7:
+    if 0x25A0 <= code <= 0x25FF or 0x1E00 <= code <= 0x1EFF or code == 0xF0B7 or letter in LONE_THAI:
         return True
     return codec in ("cp1252", "cp1250") and (0x370 <= code <= 0x52F or 0x600 <= code <= 0x6FF)
 
 
-def _repair_leftovers(text: str) -> str:
-    """Double-encoded characters whose last byte was lost or turned into a plain space."""
+def _leftovers(text: str) -> str:
+    """Double-encoded characters whose last byte turned into a plain space or was lost."""
     text = re.sub('[ÃĂ] (?=[a-zà-ÿ(\\d"«])', "à ", text)
     return re.sub("Â(?=\\s|$)", "", text)
 
@@ -109,36 +105,51 @@ def _as_windows(match: re.Match[str]) -> str:
     return bytes([byte]).decode("cp1252", errors="ignore") if byte in range(0x91, 0x98) or byte == 0x85 else ""
 
 
-def _repair_thai(text: str) -> Callable[[re.Match[str]], str]:
-    """A replacement for runs of Thai letters that knows the text around them."""
-    real = [match.span() for match in THAI_RUN.finditer(text) if _is_real_thai(match.group())]
-    ends = {place for start, end in real for place in range(start - NEIGHBOURHOOD, end + NEIGHBOURHOOD)}
+def _repair_thai(text: str) -> str:
+    """The text with its Thai-looking damage put right; runs that are words of the Thai language stay."""
+    if not THAI_LETTER.search(text):
+        return text
+    runs = [match for match in HIGH_RUN.finditer(text) if THAI_LETTER.search(match.group())]
+    real = [match for match in runs if not _is_damage(match.group())]
+    near = {at for match in real for at in range(match.start() - NEIGHBOURHOOD, match.end() + NEIGHBOURHOOD + 1)}
+    return HIGH_RUN.sub(_thai_replacement(text, near, bool(real)), text)
+
+
+def _is_damage(run: str) -> bool:
+    """Whether the run spells UTF-8 or its remains from its first letter to its last."""
+    for leftover in THAI_LEFTOVERS:
+        run = run.replace(leftover, "โ")
+    units = _units(run, THAI)
+    return all(used > 1 or letter in LONE_THAI or not THAI_LETTER.match(letter) for letter, used in units)
+
+
+def _thai_replacement(text: str, near: set[int], has_real: bool) -> Callable[[re.Match[str]], str]:
+    """A replacement for runs that knows the text around them and where words of the Thai language stand."""
 
     def replacement(match: re.Match[str]) -> str:
         run, start, end = match.group(), match.start(), match.end()
-        if run in THAI_LEFTOVERS:
-            return THAI_LEFTOVERS[run]
-        if not set(run) <= LONE_THAI or start in ends or end in ends:
+        if not THAI_LETTER.search(run) or not _is_damage(run) or start in near or end in near:
             return run
-        return "".join(_one_thai(letter, text, start, end) for letter in run)
+        latin_beside = text[max(0, start - 1) : start].isalpha() or text[end : end + 1].isalpha()
+        if has_real and not set(run) <= LONE_THAI and not latin_beside:
+            return run
+        for leftover, sign in THAI_LEFTOVERS.items():
+            run = run.replace(leftover, sign)
+        letters = (letter for letter, _used in _units(run, THAI))
+        return "".join(_one_thai(letter, text, start, end) if letter in LONE_THAI else letter for letter in letters)
 
     return replacement
 
 
-def _is_real_thai(run: str) -> bool:
-    return len(run) >= REAL_THAI and not set(run) <= LONE_THAI or len(set(run) - LONE_THAI) >= REAL_THAI - 1
-
-
 def _one_thai(letter: str, text: str, start: int, end: int) -> str:
+    """What a lone "ย" or "โ" stood for, by the characters before and after its run."""
     if letter == "ย":
         return " "
     before = text[start - 1] if start else "\n"
     after = text[end] if end < len(text) else "\n"
     if before.isalpha() and after.isalpha():
         return "'"
-    if before.isdigit() and after.isdigit():
-        return "–"
-    if before.isspace() and after.isspace():
+    if (before.isdigit() and after.isdigit()) or (before.isspace() and after.isspace()):
         return "–"
     if before in " \t(\n" and after.isalnum():
         return "“"

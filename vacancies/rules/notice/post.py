@@ -8,29 +8,54 @@ from recruitment import reference_files
 from vacancies.rules.notice import countries, headline
 from vacancies.rules.notice.fields import Field
 from vacancies.rules.notice.findings import Findings, gettext_noop
-from vacancies.rules.notice.text import Text, fold
+from vacancies.rules.notice.text import Text, either, fold
 
 GRADE = re.compile(
-    r"(?<![A-Za-z0-9])(?:(?P<family>IICA|LICA|I-?ICA|L-?ICA|ICS|NPSA|IPSA|NPO|NO|GS|SB|FS|ICA|ASG|USG|P|G|D|L)\s?[-–. ]?\s?(?P<step>1[0-4]|[1-9]|(?<=NO)[A-E]|(?<=NO[- –.])[A-E]|(?<=NPO[- ])[A-E])(?![0-9A-Za-z])|(?P<ungraded>UG|Ungraded|UNGRADED|non classé|sin grado)\b)"
+    r"(?<![A-Za-z0-9])(?:(?P<family>IICA|LICA|I-?ICA|L-?ICA|ICS|NPSA|IPSA|NPO|NO|GS|SB|FS|ICA|ASG|USG|P|G|D"
+    r"|L)\s?[-–. ]?\s?(?P<step>1[0-4]|[1-9]|(?<=NO)[A-E]|(?<=NO[- –.])[A-E]|(?<=NPO[- "
+    r"])[A-E])(?![0-9A-Za-z])|(?P<ungraded>UG|Ungraded|UNGRADED|non classé|sin grado)\b)"
 )
 CATEGORY_WORDS = (
-    ("national officer", r"national (?:professional )?officer|administrateur(?:s)? (?:national|recrute)|officier national|fonctionnaire national|oficial(?:es)? nacional|profesional nacional|\bnational professional"),
+    (
+        "national officer",
+        either(
+            "national (?:professional )?officer|administrateur(?:s)? (?:national|recrute)|officier national",
+            r"fonctionnaire national|oficial(?:es)? nacional|profesional nacional|\bnational professional",
+        ),
+    ),
     ("general service", r"general services?|services? genera(?:l|ux)|servicios? generales?"),
     ("director", r"\bdirectors?\b|\bdirecteurs?\b|\bdirectores?\b"),
     ("intern", r"\binterns?(?:hip)?\b|stagiaires?|\bstage\b|pasant[ei]|practicante"),
     ("consultant", r"consultan(?:t|cy|te|ts|cies)\b|consultor[a-z]*"),
     ("professional", r"professionals?\b|professionnels?|administrateurs?|profesional(?:es)?|\bofficials?\b"),
-)  # fmt: skip
-CATEGORY_OF_GRADE = {"G": "general service", "P": "professional", "D": "director", "NO": "national officer", "IICA": "IICA", "LICA": "LICA", "ICS": "ICS"}
+)
+CATEGORY_OF_GRADE = {
+    "G": "general service",
+    "P": "professional",
+    "D": "director",
+    "NO": "national officer",
+    "IICA": "IICA",
+    "LICA": "LICA",
+    "ICS": "ICS",
+}
 POST_NOUNS = re.compile(
-    r"\b(?:officer|specialist|associate|assistant|manager|director|head|chief|coordinator|adviser|advisor|analyst|consultant|consultancy|intern|internship|driver|nurse|clerk|expert|engineer"
-    r"|secretary|representative|counsel|economist|technician|developer|interpreter|translator|physician|doctor|administrator|cleaner|messenger|guard|operator|supervisor|auditor|architect|trainer|focal point"
-    r"|charge|chargee|responsable|specialiste|assistante|coordinateur|coordonnateur|coordonnatrice|coordinatrice|conseiller|conseillere|agent|chauffeur|consultante|stagiaire|infirmier|infirmiere|chef|directeur|directrice|administrateur|gestionnaire"
-    r"|oficial|especialista|asistente|coordinador|coordinadora|asesor|asesora|consultor|consultora|consultoria|conductor|jefe|jefa|directora|analista|pasante|enfermera|promotor|promotores|auxiliar|tecnico)\b"
+    r"\b(?:officer|specialist|associate|assistant|manager|director|head|chief|coordinator|adviser|advisor"
+    r"|analyst|consultant|consultancy|intern|internship|driver|nurse|clerk|expert|engineer"
+    r"|secretary|representative|counsel|economist|technician|developer|interpreter|translator|physician"
+    r"|doctor|administrator|cleaner|messenger|guard|operator|supervisor|auditor|architect|trainer|focal "
+    r"point"
+    r"|charge|chargee|responsable|specialiste|assistante|coordinateur|coordonnateur|coordonnatrice"
+    r"|coordinatrice|conseiller|conseillere|agent|chauffeur|consultante|stagiaire|infirmier|infirmiere|chef"
+    r"|directeur|directrice|administrateur|gestionnaire"
+    r"|oficial|especialista|asistente|coordinador|coordinadora|asesor|asesora|consultor|consultora"
+    r"|consultoria|conductor|jefe|jefa|directora|analista|pasante|enfermera|promotor|promotores|auxiliar"
+    r"|tecnico)\b"
 )
 REFERENCE = re.compile(r"(?:(?![A-Z][a-zà-ÿ])[\w./–#-])+")
 LONGEST_REFERENCE = 60
-PART_OF_NAME = re.compile(r"(?i)(?:^|\s)(?:port|new|old|south|north|east|west|saint|san|santa|de|del|of|la|el|nueva|nuevo|the)$")
+PART_OF_NAME = re.compile(
+    r"(?i)(?:^|\s)(?:port|new|old|south|north|east|west|saint|san|santa|de|del|of|la|el|nueva|nuevo|the)$"
+)
 LONGEST_TITLE = 140
 HEADLINES = 14
 TWO_VALUES = gettext_noop("the field stands more than once with different values ({readings}); none was taken.")
@@ -75,7 +100,12 @@ def _plain(value: str) -> str:
     """A value without its closing full stop and without "not applicable"."""
     value = re.split(r"(?<=[a-z)])\. ", value)[0] if len(value) > LONGEST_TITLE else value
     value = value.strip(" .;-|?\t")
-    return "" if fold(value) in ("n/a", "na", "none", "-", "tbd", "to be determined", "not applicable", "s/o", "sans objet", "no aplica") else value
+    return (
+        ""
+        if fold(value)
+        in ("n/a", "na", "none", "-", "tbd", "to be determined", "not applicable", "s/o", "sans objet", "no aplica")
+        else value
+    )
 
 
 def reference_in(value: str) -> str:
@@ -93,7 +123,7 @@ def _compared(value: str) -> str:
 
 @cache
 def _known_grades() -> dict[str, str]:
-    known = {}
+    known: dict[str, str] = {}
     for grade in reference_files.grades():
         known |= {_compared(name): grade.code for name in (grade.code, *grade.spellings)}
     return known
@@ -193,7 +223,15 @@ def _read_country_code(found: Findings) -> None:
 
 def _split_place(value: str) -> tuple[str, str]:
     """City and country of one value; a country alone is no city, and an unknown last part stays with the city."""
-    if countries.code_of(value) and value.lower() not in ("djibouti", "singapore", "luxembourg", "monaco", "panama", "kuwait", "guatemala"):
+    if countries.code_of(value) and value.lower() not in (
+        "djibouti",
+        "singapore",
+        "luxembourg",
+        "monaco",
+        "panama",
+        "kuwait",
+        "guatemala",
+    ):
         return "", value
     bracket = re.fullmatch(r"(?P<city>[^()]+?)\s*\((?P<country>[^()]+)\)", value)
     if bracket and countries.code_of(bracket["country"]):
@@ -230,14 +268,19 @@ def _headlines(document: Text, fields: list[Field]) -> list[str]:
     """Short lines at the very top that are no sentence, up to the first label, heading or paragraph."""
     limit = min((field.start for field in fields), default=len(document.text))
     lines = [line.strip() for line in document.text[:limit].split("\n")[: HEADLINES * 2] if line.strip()]
-    found = []
+    found: list[str] = []
     for line in lines[:HEADLINES]:
         sentence = re.search(r"[.!?]\s|[.!?:]$|\b(?:is|are|our|we|you|will)\b", line)
         if re.match(r"(?i)\W*(?:introduction|background|context|contexte|contexto|education|description)", line):
             break
         if len(line) > LONGEST_TITLE and found:
             break
-        if sentence or len(line) > LONGEST_TITLE or (line.startswith("- ") and not lines[0].startswith("- ")) or re.search(r"(?:19|20)[0-9]{2}|[>|»@]|http", line):
+        if (
+            sentence
+            or len(line) > LONGEST_TITLE
+            or (line.startswith("- ") and not lines[0].startswith("- "))
+            or re.search(r"(?:19|20)[0-9]{2}|[>|»@]|http", line)
+        ):
             continue
         found.append(line.removeprefix("- "))
     return found

@@ -1,4 +1,4 @@
-"""Reads the text of a published notice into a `NoticeReading`. Text in, values out: no database, no settings, no clock."""
+"""Reads the text of a published notice into a `NoticeReading`: no database, no settings, no clock."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -21,26 +21,78 @@ from vacancies.rules.notice.decode import NotANotice, decode
 from vacancies.rules.notice.findings import Caution, Finding, Findings, Kind, gettext_noop
 
 REQUIREMENT_KEYS = (
-    "education", "accreditation", "languages_required", "languages_advantageous", "values", "core_competencies", "core_level",
-    "managerial_competencies", "managerial_level",
-)  # fmt: skip
+    "education",
+    "accreditation",
+    "languages_required",
+    "languages_advantageous",
+    "values",
+    "core_competencies",
+    "core_level",
+    "managerial_competencies",
+    "managerial_level",
+)
 VACANCY_KEYS = (
-    "reference_number", "title", "duty_station_city", "duty_station_country", "country_alpha2", "grade", "contract_type",
-    "category", "vacancy_type", "initial_duration", "posted_date", "closing_date", "closing_time", "closing_zone", "closing_utc",
-    "status", "tiers_mentioned", "first_tier", "second_tier", "internal_only", "nms_list", "nms_codes", "nms_count",
-    "duty_station_nationals_excluded", *REQUIREMENT_KEYS, "roster_months", "board", "late_applications_accepted", "no_fee",
-    "no_bank_details", "only_shortlisted_contacted", "funding_condition", "reasonable_accommodation", "organizational_unit",
-)  # fmt: skip
+    "reference_number",
+    "title",
+    "duty_station_city",
+    "duty_station_country",
+    "country_alpha2",
+    "grade",
+    "contract_type",
+    "category",
+    "vacancy_type",
+    "initial_duration",
+    "posted_date",
+    "closing_date",
+    "closing_time",
+    "closing_zone",
+    "closing_utc",
+    "status",
+    "tiers_mentioned",
+    "first_tier",
+    "second_tier",
+    "internal_only",
+    "nms_list",
+    "nms_codes",
+    "nms_count",
+    "duty_station_nationals_excluded",
+    *REQUIREMENT_KEYS,
+    "roster_months",
+    "board",
+    "late_applications_accepted",
+    "no_fee",
+    "no_bank_details",
+    "only_shortlisted_contacted",
+    "funding_condition",
+    "reasonable_accommodation",
+    "organizational_unit",
+)
 VERBALE_KEYS = (
-    "reference_number", "issued_date", "nomination_deadline", "deadline_time", "deadline_zone", "posts", "duty_station_city",
-    "duty_station_country", "country_alpha2", "legal_basis", "who_may_nominate", "channel", "required_documents", *REQUIREMENT_KEYS,
-)  # fmt: skip
-NOT_MISSED = frozenset({"country_alpha2", "nms_codes", "nms_count", "status", "internal_only", "closing_utc", "reasonable_accommodation"})
+    "reference_number",
+    "issued_date",
+    "nomination_deadline",
+    "deadline_time",
+    "deadline_zone",
+    "posts",
+    "duty_station_city",
+    "duty_station_country",
+    "country_alpha2",
+    "legal_basis",
+    "who_may_nominate",
+    "channel",
+    "required_documents",
+    *REQUIREMENT_KEYS,
+)
+NOT_MISSED = frozenset(
+    {"country_alpha2", "nms_codes", "nms_count", "status", "internal_only", "closing_utc", "reasonable_accommodation"}
+)
 VACANCY = "vacancy notice"
 REPAIRED = gettext_noop("the text was damaged ({damage}) and was repaired; compare it with the original.")
 NOT_STATED = gettext_noop("the text does not state it.")
 NO_INSTANT = gettext_noop("the closing instant is left open: date, hour and zone are not all stated.")
-NOT_A_NOTICE = "This is no vacancy notice and no call for nominations: neither the fields nor the wording of one were found."
+NOT_A_NOTICE = (
+    "This is no vacancy notice and no call for nominations: neither the fields nor the wording of one were found."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +171,9 @@ def read_notice(raw: str) -> NoticeReading:
     )
 
 
-def _read_vacancy(document: texts.Text, labelled: list[fields.Field], sections: list[fields.Section], found: Findings) -> None:
+def _read_vacancy(
+    document: texts.Text, labelled: list[fields.Field], sections: list[fields.Section], found: Findings
+) -> None:
     post.read(document, labelled, found)
     education.read(document, sections, found)
     languages.read(document, sections, found)

@@ -8,7 +8,7 @@ from vacancies.rules.notice.reading import NoticeReading
 
 
 def as_json(file: str, reading: NoticeReading) -> str:
-    """One line: the file's name, type, organization and language, every field (null if not stated), and the warnings."""
+    """One line: the file's name, type, organization and language, every field (null if not stated), warnings."""
     flat = {
         "file": file,
         "organization": reading.organization,

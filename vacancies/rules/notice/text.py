@@ -12,16 +12,30 @@ from functools import cached_property, lru_cache
 from vacancies.rules.notice import markup, mojibake
 from vacancies.rules.notice.decode import NotANotice
 
+
+def either(*alternatives: str) -> str:
+    """One pattern that matches any of the alternatives; written one below the other so that they can be read."""
+    return "|".join(alternatives)
+
+
 LONGEST = 200_000
 TOO_LONG = f"The text has more than {LONGEST:,} characters; a notice is a few pages. Import one notice a file."
 SPECIAL = {"’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'", "“": '"', "”": '"', "«": '"', "»": '"', "º": "o", "°": "o"}
-SPECIAL |= {dash: "-" for dash in "‐‑‒–—―−"}
+SPECIAL |= dict.fromkeys("‐‑‒–—―−", "-")
 SENTENCE_END = re.compile(
-    r"(?<=[.!?;])(?<![ap]\.m\.)(?<!\bNo\.)(?<!\bno\.)(?<!\bSt\.)\s+(?=[\"'(]?[^\W_])|\n+(?=\s*-\s)|\n{2,}|(?<=[.:;])\n|(?<=[a-z]{3}[.;])(?=[A-Z][a-z])"
+    either(
+        r"(?<=[.!?;])(?<![ap]\.m\.)(?<!\bNo\.)(?<!\bno\.)(?<!\bSt\.)\s+(?=[\"'(]?[^\W_])",
+        r"\n+(?=\s*-\s)",
+        r"\n{2,}",
+        r"(?<=[.:;])\n",
+        r"(?<=[a-z]{3}[.;])(?=[A-Z][a-z])",
+    )
 )
 SIMILAR = re.compile(
-    r"^\W*(?:similar (?:jobs?|vacancies|positions?|opportunities)|related jobs?|more jobs?|other vacancies|recommended jobs?"
-    r"|however, we have found similar vacancies.*|offres similaires|postes similaires|vacantes similares|empleos similares)"
+    r"^\W*(?:similar (?:jobs?|vacancies|positions?|opportunities)|related jobs?|more jobs?|other vacancies"
+    r"|recommended jobs?"
+    r"|however, we have found similar vacancies.*|offres similaires|postes similaires|vacantes similares"
+    r"|empleos similares)"
     r"\W*$",
     re.M | re.I,
 )
@@ -30,7 +44,8 @@ SPACE_PATTERNS = {" ": r"\s{1,6}", " ?": r"\s{0,6}"}
 NUMBER_WORDS = {
     word: number
     for number, words in {
-        1: "one un une uno una", 2: "two deux dos", 3: "three trois tres", 4: "four quatre cuatro", 5: "five cinq cinco",
+        1: "one un une uno una", 2: "two deux dos", 3: "three trois tres", 4: "four quatre cuatro",
+        5: "five cinq cinco",
         6: "six seis", 7: "seven sept siete", 8: "eight huit ocho", 9: "nine neuf nueve", 10: "ten dix diez",
         11: "eleven onze once", 12: "twelve douze doce", 13: "thirteen treize trece", 14: "fourteen quatorze catorce",
         15: "fifteen quinze quince", 16: "sixteen seize dieciseis", 17: "seventeen dix-sept diecisiete",
@@ -42,7 +57,9 @@ NUMBER_WORDS = {
 LEAST_WIDTH, MOST_WIDTH = 30, 130
 NEARLY_FULL, ROOM, LEAST_SHARE, LEAST_FULL_LINES = 0.8, 0.95, 0.3, 8
 LIST_ITEM = re.compile(r"\s*(?:- |[0-9]{1,2}[.)] )")
-LOST_HYPHENS = re.compile(r"\b(fixed|short|long|open|first|second|non|part|full)(term|ended|tier|represented|time)\b", re.I)
+LOST_HYPHENS = re.compile(
+    r"\b(fixed|short|long|open|first|second|non|part|full)(term|ended|tier|represented|time)\b", re.I
+)
 NUMBER = "(?:" + "|".join(sorted(map(re.escape, NUMBER_WORDS), key=len, reverse=True)) + r"|[0-9]{1,3})"
 
 

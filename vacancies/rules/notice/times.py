@@ -1,4 +1,4 @@
-"""Times of day and time zones as notices write them: "23:59 local time Geneva", "11:59 p.m. EST", "23h59", "midnight"."""
+"""Times of day and time zones as notices write them: "23:59 local time Geneva", "11:59 p.m. EST", "23h59"."""
 
 import re
 from collections.abc import Iterator
@@ -7,22 +7,33 @@ from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo, available_timezones
 
 from vacancies.rules.notice import zones
+from vacancies.rules.notice.text import either
 
 MIDNIGHT = "midnight"
 TIME = re.compile(
-    r"(?P<midnight>\b(?:midnight|minuit|medianoche|media noche)\b)|(?P<noon>\b(?:noon|midday|midi|mediodia)\b)"
-    r"|(?<![0-9:.,/+])(?<!gmt-)(?<!utc-)(?<!gmt -)(?P<hour>[01]?[0-9]|2[0-4])(?:\s?[:h]\s?|\.(?=[0-9]{2}\s?(?:[ap]\.?m|hrs|hours|h\b|heures|horas)))(?P<minute>[0-5][0-9])"
-    r"(?::[0-5][0-9])?(?![0-9])(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?"
-    r"|(?<![0-9:.,/])(?P<hour2>1[0-2]|0?[1-9])\s?(?P<half2>[ap])\.?\s?m\b\.?"
-    r"|(?<![0-9:.,/-])(?P<hour3>[01][0-9]|2[0-4])(?P<minute3>[0-5][0-9])\s?(?=hours|hrs|h\b|[a-z]+ time|gmt|utc)"
-    r"|(?<![0-9:.,/-])(?P<hour4>[01]?[0-9]|2[0-4])\s?(?:h|heures|hrs|hours|horas)\b(?!\s?[0-9])"
+    either(
+        r"(?P<midnight>\b(?:midnight|minuit|medianoche|media noche)\b)",
+        r"(?P<noon>\b(?:noon|midday|midi|mediodia)\b)",
+        r"(?<![0-9:.,/+])(?<!gmt-)(?<!utc-)(?<!gmt -)(?P<hour>[01]?[0-9]|2[0-4])(?:\s?[:h]\s?"
+        r"|\.(?=[0-9]{2}\s?(?:[ap]\.?m|hrs|hours|h\b|heures|horas)))(?P<minute>[0-5][0-9])"
+        r"(?::[0-5][0-9])?(?![0-9])(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?",
+        r"(?<![0-9:.,/])(?P<hour2>1[0-2]|0?[1-9])\s?(?P<half2>[ap])\.?\s?m\b\.?",
+        r"(?<![0-9:.,/-])(?P<hour3>[01][0-9]|2[0-4])(?P<minute3>[0-5][0-9])\s?(?=hours|hrs|h\b|[a-z]+ time"
+        "|gmt|utc)",
+        r"(?<![0-9:.,/-])(?P<hour4>[01]?[0-9]|2[0-4])\s?(?:h|heures|hrs|hours|horas)\b(?!\s?[0-9])",
+    )
 )
 OFFSET = re.compile(r"\b(?:utc|gmt)\s?(?P<sign>[+-])\s?(?P<hours>[0-9]{1,2})(?::?(?P<minutes>[0-9]{2}))?(?![0-9])")
-LOCAL = re.compile(r"\b(?:local time|heure locale|hora local|heures? |hora )(?:\s?(?:of|in|at|for|de|du|del|d'|en|a)\b)?[\s,:(-]{0,3}(?P<after>[a-z][a-z' .,-]{1,45})")
+LOCAL = re.compile(
+    r"\b(?:local time|heure locale|hora local|heures? |hora )(?:\s?(?:of|in|at|for|de|du|del|d'|en"
+    r"|a)\b)?[\s,:(-]{0,3}(?P<after>[a-z][a-z' .,-]{1,45})"
+)
 PLACE_TIME = re.compile(r"(?P<before>[a-z][a-z' ,.-]{1,45}?)(?:'s)?[\s,(]{1,2}(?:local )?time\b")
 WINDOWS = re.compile(r"\b(?P<name>[a-z][a-z. ]{1,24}?) standard time\b")
 IANA = re.compile(r"\b(?:africa|america|asia|europe|pacific|indian|australia|atlantic)/[a-z_/-]{2,30}")
-ABBREVIATION = re.compile(r"\b(?:" + "|".join(sorted(zones.ABBREVIATIONS, key=len, reverse=True)) + r")\b(?!\s?[+-]\s?[0-9])")
+ABBREVIATION = re.compile(
+    r"\b(?:" + "|".join(sorted(zones.ABBREVIATIONS, key=len, reverse=True)) + r")\b(?!\s?[+-]\s?[0-9])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +76,7 @@ def find(folded: str) -> list[WrittenTime]:
 
 
 def _clock(match: re.Match[str]) -> tuple[str, str]:
-    """"HH:MM" or "midnight", and a doubt: "midnight" (which end of the day) or "half" (morning or evening)."""
+    """ "HH:MM" or "midnight", and a doubt: "midnight" (which end of the day) or "half" (morning or evening)."""
     if match["midnight"]:
         return MIDNIGHT, "midnight"
     if match["noon"]:
@@ -145,13 +156,13 @@ def _offset(match: re.Match[str]) -> Zone:
 
 
 def _abbreviation(word: str) -> Zone:
-    minutes, _other = zones.ABBREVIATIONS[word]
+    minutes = zones.ABBREVIATIONS[word]
     seasonal = zones.SEASONAL.get(word)
     return Zone(word.upper(), timezone(timedelta(minutes=minutes)), ZoneInfo(seasonal) if seasonal else None)
 
 
 def instant(day: date, clock: str, zone: tzinfo) -> datetime:
-    """The moment in UTC. Midnight and 00:00 on a closing date are the end of that day, as most organizations mean it."""
+    """The moment in UTC. Midnight or 00:00 on a closing date is the end of that day, as UNOPS and the UN mean it."""
     if clock in (MIDNIGHT, "00:00"):
         return datetime.combine(day + timedelta(days=1), time(), zone).astimezone(UTC)
     hour, minute = map(int, clock.split(":"))

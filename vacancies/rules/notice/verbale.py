@@ -5,22 +5,62 @@ import re
 from vacancies.rules.notice import closing, dates, education, languages, times
 from vacancies.rules.notice.fields import Field, Section
 from vacancies.rules.notice.findings import Findings, gettext_noop
-from vacancies.rules.notice.text import Text, fold, spaced
+from vacancies.rules.notice.text import Text, either, fold, spaced
 
 DOCUMENT_TYPE = "note verbale inviting nominations"
 INVITES = spaced(
-    r"(?:invite|invites|inviting|requested|request|requests|inviter|invites?|pries?|prier|invitar|invita|solicita)[^.]{0,120}(?:nominat|nominate|candidat|designer|presenter|proponer|presentar|postular)"
+    r"(?:invite|invites|inviting|requested|request|requests|inviter|invites?|pries?|prier|invitar|invita"
+    r"|solicita)[^.]{0,120}(?:nominat|nominate|candidat|designer|presenter|proponer|presentar|postular)"
 )
-DIPLOMATIC = spaced(r"note verbale|nota verbal|presents its compliments|presente ses compliments|saluda atentamente|permanent missions?|missions permanentes|misiones permanentes|permanent representatives")
-DEADLINE = spaced(r"(?:nominat|candidat|designa|presenta|propuest|soumis|communi|recib|recei|transmi)[^.]{0,140}?(?:\bby\b|no later than|not later than|before|au plus tard le|avant le|d'ici (?:le|au)|a mas tardar el|antes del|hasta el|deadline of)\s[^.]{0,60}")
-PLACE_AND_DATE = re.compile(r"^\W{0,3}(?:[A-ZÀ-Þ][\w'’. -]{2,30}), (?:(?:le|the|on|el|a) )?(?P<date>[^\n]{6,40})$", re.M)
-PLACE_LINE = re.compile(r"(?:Geneva|Genève|Ginebra|Paris|New York|Rome|Vienna|Nairobi|Copenhagen|Berne?),?\s(?:(?:le|the|on|el|a)\s)?(?P<date>[0-9]{1,2}[^\n]{4,30}[0-9]{4})")
-RESOLUTION = re.compile(r"(?:Council |Executive Committee |General Assembly |Assembly )?Resolution (?:No\. ?|N° ?|nº ?)?[0-9A-Z/.-]*[0-9](?: of [0-9]{1,2} [A-Z][a-z]+ [0-9]{4})?|[Rr]ésolution (?:du Conseil )?(?:n[°o]\.? ?)?[0-9]+(?: du [0-9]{1,2} [a-zûé]+ [0-9]{4})?|Resolución (?:del Consejo )?(?:N\.?[°º]? ?)?[0-9]+(?:,? (?:de|del) [0-9]{1,2} de [a-z]+ de [0-9]{4})?")
-DOCUMENT = re.compile(r"(?:(?P<annexes>Annex(?:es)? [IVX]+(?:(?:, | and | et | y )[IVX]+)*|[Aa]nnexes? [IVX]+(?: et [IVX]+)*|[Aa]nexos? [IVX]+(?: y [IVX]+)*) (?:of|to|du|del) )?(?:document|documento) (?P<code>[A-Z][\w/.-]*[0-9])(?P<day> (?:of|du|de|del) [0-9]{1,2} (?:de )?[\wûé]+ (?:de )?[0-9]{4})?")
-WHO = re.compile(r"(?P<who>(?:[A-Z]{2,6} )?(?:Member States|Member Countries|Permanent Missions|States Members)(?: of [A-Z]{2,6})?|(?:Les )?[ÉE]tats [Mm]embres(?: de l['’][A-Z]{2,6})?|(?:Los )?Estados [Mm]iembros(?: de la [A-Z]{2,6})?)\s+(?:are|is|sont|están|quedan)\s+(?:kindly |hereby )?(?:requested|invited|priés|invités|invitados)")
+DIPLOMATIC = spaced(
+    either(
+        "note verbale|nota verbal|presents its compliments|presente ses compliments|saluda atentamente",
+        "permanent missions?|missions permanentes|misiones permanentes|permanent representatives",
+    )
+)
+DEADLINE = spaced(
+    r"(?:nominat|candidat|designa|presenta|propuest|soumis|communi|recib|recei|transmi)[^.]{0,140}?(?:\bby\b"
+    r"|no later than|not later than|before|au plus tard le|avant le|d'ici (?:le|au)|a mas tardar el|antes del"
+    r"|hasta el|deadline of)\s[^.]{0,60}"
+)
+PLACE_AND_DATE = re.compile(
+    r"^\W{0,3}(?:[A-ZÀ-Þ][\w'’. -]{2,30}), (?:(?:le|the|on|el|a) )?(?P<date>[^\n]{6,40})$", re.M
+)
+PLACE_LINE = re.compile(
+    r"(?:Geneva|Genève|Ginebra|Paris|New York|Rome|Vienna|Nairobi|Copenhagen|Berne?),?\s(?:(?:le|the|on|el"
+    r"|a)\s)?(?P<date>[0-9]{1,2}[^\n]{4,30}[0-9]{4})"
+)
+RESOLUTION = re.compile(
+    either(
+        r"(?:Council |Executive Committee |General Assembly |Assembly )?Resolution (?:No\. ?|N° ?|nº "
+        "?)?[0-9A-Z/.-]*[0-9](?: of [0-9]{1,2} [A-Z][a-z]+ [0-9]{4})?",
+        r"[Rr]ésolution (?:du Conseil )?(?:n[°o]\.? ?)?[0-9]+(?: du [0-9]{1,2} [a-zûé]+ [0-9]{4})?",
+        r"Resolución (?:del Consejo )?(?:N\.?[°º]? ?)?[0-9]+(?:,? (?:de|del) [0-9]{1,2} de [a-z]+ de "
+        "[0-9]{4})?",
+    )
+)
+DOCUMENT = re.compile(
+    r"(?:(?P<annexes>Annex(?:es)? [IVX]+(?:(?:, | and | et | y )[IVX]+)*|[Aa]nnexes? [IVX]+(?: et [IVX]+)*"
+    r"|[Aa]nexos? [IVX]+(?: y [IVX]+)*) (?:of|to|du|del) )?(?:document|documento) "
+    r"(?P<code>[A-Z][\w/.-]*[0-9])(?P<day> (?:of|du|de|del) [0-9]{1,2} (?:de )?[\wûé]+ (?:de )?[0-9]{4})?"
+)
+WHO = re.compile(
+    r"(?P<who>(?:[A-Z]{2,6} )?(?:Member States|Member Countries|Permanent Missions|States Members)(?: of "
+    r"[A-Z]{2,6})?|(?:Les )?[ÉE]tats [Mm]embres(?: de l['’][A-Z]{2,6})?|(?:Los )?Estados [Mm]iembros(?: de la "
+    r"[A-Z]{2,6})?)\s+(?:are|is|sont|están|quedan)\s+(?:kindly |hereby )?(?:requested|invited|priés|invités"
+    r"|invitados)"
+)
 ADDRESS = re.compile(r"[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}")
-CHANNEL = spaced(r"(?:communicated|submitted|sent|transmitted|addressed|communique|soumis|envoye|adress|transmis|remit|envia|comunic|present)[^\n]{0,200}")
-DOCUMENTS = re.compile(r"(?i:Nominations?|Candidatures?|Candidaturas?|Applications?|Designations?|Propuestas?)[^.\n]{0,40}? (?:should|must|shall|are to|need to|doivent|devront|deben|deberán|devrait|doit) (?:include|contain|be accompanied by|comprendre|inclure|être accompagnées? d[e'’]|incluir|ir acompañadas? de|contener)\s?(?P<items>[^.\n]{5,300})")
+CHANNEL = spaced(
+    r"(?:communicated|submitted|sent|transmitted|addressed|communique|soumis|envoye|adress|transmis|remit|envia"
+    r"|comunic|present)[^\n]{0,200}"
+)
+DOCUMENTS = re.compile(
+    r"(?i:Nominations?|Candidatures?|Candidaturas?|Applications?|Designations?|Propuestas?)[^.\n]{0,40}? "
+    r"(?:should|must|shall|are to|need to|doivent|devront|deben|deberán|devrait|doit) (?:include|contain|be "
+    r"accompanied by|comprendre|inclure|être accompagnées? d[e'’]|incluir|ir acompañadas? de"
+    r"|contener)\s?(?P<items>[^.\n]{5,300})"
+)
 POSITIONS = re.compile(r"\b(?:positions?|posts?) of (?P<posts>[A-Z][^.\n]{4,300}?)(?=[.,;\n]|$)")
 NO_CLOCK = gettext_noop("the deadline is a date without an hour and without a time zone.")
 POSTS_DIFFER = gettext_noop("the posts state different {what} ({readings}); none was taken.")
@@ -28,7 +68,28 @@ POSTS_DIFFER = gettext_noop("the posts state different {what} ({readings}); none
 
 def is_one(document: Text) -> bool:
     """Whether the text is a diplomatic note that asks governments to nominate."""
-    return len({match.group() for match in DIPLOMATIC.finditer(document.flat)}) >= 1 and bool(INVITES.search(document.flat)) and bool(re.search(r"nominat|designer|designat|(?:presenter|proposer|presentar|proponer|postular)\s[^.]{0,30}candidat|candidatures?\b.{0,40}(?:etats|missions)", document.flat)) and bool(re.search(r"member states|etats membres|estados miembros|permanent missions|missions permanentes|misiones permanentes", document.flat))
+    return (
+        len({match.group() for match in DIPLOMATIC.finditer(document.flat)}) >= 1
+        and bool(INVITES.search(document.flat))
+        and bool(
+            re.search(
+                either(
+                    r"nominat|designer|designat|(?:presenter|proposer|presentar|proponer|postular)\s[^.]{0,30}candidat",
+                    r"candidatures?\b.{0,40}(?:etats|missions)",
+                ),
+                document.flat,
+            )
+        )
+        and bool(
+            re.search(
+                either(
+                    "member states|etats membres|estados miembros|permanent missions|missions permanentes",
+                    "misiones permanentes",
+                ),
+                document.flat,
+            )
+        )
+    )
 
 
 def read(document: Text, fields: list[Field], sections: list[Section], found: Findings) -> None:
@@ -54,7 +115,9 @@ def _read_posts(document: Text, fields: list[Field], found: Findings) -> None:
     line = " ".join(document.text.split())
     match = POSITIONS.search(line)
     if match:
-        parts = re.split(r" and (?=(?:of )?(?:the )?(?:Deputy|Director|Chief|Head|Assistant|Under|Secretary))|; ", match["posts"])
+        parts = re.split(
+            r" and (?=(?:of )?(?:the )?(?:Deputy|Director|Chief|Head|Assistant|Under|Secretary))|; ", match["posts"]
+        )
         found.infer("posts", [part.strip(" ,") for part in parts], match.group())
 
 
@@ -96,9 +159,17 @@ def _read_basis(document: Text, found: Findings) -> None:
 def _read_channel(document: Text, found: Findings) -> None:
     for sentence in document.sentences:
         address = ADDRESS.search(sentence.text)
-        if address and CHANNEL.search(sentence.folded) and re.search(r"nominat|candidat|designa|propuest", sentence.folded):
+        if (
+            address
+            and CHANNEL.search(sentence.folded)
+            and re.search(r"nominat|candidat|designa|propuest", sentence.folded)
+        ):
             by_note = re.search(r"note verbale|nota verbal", sentence.folded)
-            found.state("channel", f"note verbale to {address.group()}" if by_note else f"e-mail to {address.group()}", sentence.text)
+            found.state(
+                "channel",
+                f"note verbale to {address.group()}" if by_note else f"e-mail to {address.group()}",
+                sentence.text,
+            )
             return
 
 
@@ -106,9 +177,14 @@ def _read_documents(document: Text, found: Findings) -> None:
     match = DOCUMENTS.search(" ".join(document.text.split()))
     if not match:
         return
-    items = re.sub(r"\s(?:for|of|pour|para|de) (?:each|every|chaque|cada|all|the) (?:candidat|nominee)\w*.*$", "", match["items"])
+    items = re.sub(
+        r"\s(?:for|of|pour|para|de) (?:each|every|chaque|cada|all|the) (?:candidat|nominee)\w*.*$", "", match["items"]
+    )
     parts = re.split(r",\s*(?:and |et |y )?|\s(?:and|et|y|ainsi que|as well as)\s", items)
-    cleaned = [re.sub(r"^(?:an?|the|une?|le|la|les|des|un|una|el|los|las|his or her|their)\s", "", part.strip()) for part in parts]
+    cleaned = [
+        re.sub(r"^(?:an?|the|une?|le|la|les|des|un|una|el|los|las|his or her|their)\s", "", part.strip())
+        for part in parts
+    ]
     found.state("required_documents", [part for part in cleaned if part], match.group())
 
 
@@ -143,9 +219,9 @@ def _read_languages(document: Text, titles: list[Field], sections: list[Section]
         short = title.value.split(" for ", 1)[-1] if title else ""
         known = set(languages.names().values())
         required.update(dict.fromkeys(needed))
-        advantageous.update(dict.fromkeys(name if name in known or len(titles) < 2 else f"{name} ({short})" for name in useful))
+        advantageous.update(
+            dict.fromkeys(name if name in known or len(titles) < 2 else f"{name} ({short})" for name in useful)
+        )
         evidence.append(words)
     found.state("languages_required", list(required), " … ".join(evidence))
     found.state("languages_advantageous", list(advantageous), " … ".join(evidence))
-
-
