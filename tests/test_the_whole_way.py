@@ -138,8 +138,9 @@ def complete_and_publish(page: Page, walk: Walk) -> None:
     for row in range(2):
         page.locator(f"#id_languages-{row}-level").select_option("3")
     page.get_by_role("button", name="Save the draft").click()
-    while page.get_by_role("button", name="Settled").count():
-        page.get_by_role("button", name="Settled").first.click()
+    expect(page.get_by_text("The draft is saved")).to_be_visible()
+    page.get_by_role("button", name="Settled").click()
+    expect(page.get_by_role("button", name="Settled")).to_have_count(0)
     walk.look(page)
     page.get_by_role("link", name=re.compile("Publish", re.I)).first.click()
     walk.look(page)
@@ -298,9 +299,10 @@ def recommend(page: Page, walk: Walk, vacancy: Vacancy) -> None:
     page.goto(f"/desk/{vacancy.public_id}/recommending/")
     walk.look(page)
     page.get_by_role("link", name="Okafor, Amara").first.click()
+    page.get_by_text("Recommend or not").click()
     page.locator("[id$=recommend-recommendation_0]").check()
     page.locator("[id$=recommend-reason]").fill("In every competency at the level asked for.")
-    page.locator("form", has=page.locator("[id$=recommend-reason]")).get_by_role("button").last.click()
+    page.get_by_role("button", name="Record the recommendation").click()
     assert Screening.objects.filter(recommendation="recommended").count() == 1
 
 

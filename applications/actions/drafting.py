@@ -77,6 +77,4 @@ def open_for_writing(application: Application, by: User, at: datetime) -> Applic
 
 def own_locked(application: Application, by: User) -> Application:
     """The candidate's own application with its vacancy, locked for this transaction."""
-    return (
-        Application.objects.of(by).select_for_update(of=("self",)).select_related("vacancy").get(pk=application.pk)
-    )
+    return Application.objects.of(by).select_for_update(of=("self",)).select_related("vacancy").get(pk=application.pk)

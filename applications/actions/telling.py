@@ -26,7 +26,7 @@ def tell(application: Application, what: Told, *, by: Actor) -> bool:
         telling, is_new = Telling.objects.get_or_create(
             application=application, what=what, defaults={"told_at": at, "told_by": by.actor_label}
         )
-        if is_new and _goes_by_mail(what, vacancy.current_publication.terms.contact_policy):
+        if is_new and goes_by_mail(what, vacancy.current_publication.terms.contact_policy):
             notices.queue(
                 key=f"told:{application.public_id}:{what}",
                 to=application.candidate.email,
@@ -37,5 +37,6 @@ def tell(application: Application, what: Told, *, by: Actor) -> bool:
         return is_new
 
 
-def _goes_by_mail(what: Told, policy: str) -> bool:
+def goes_by_mail(what: Told, policy: str) -> bool:
+    """Whether this is told by mail under an organization's contact policy; the status page tells it either way."""
     return policy == ContactPolicy.EVERYBODY or what in WRITTEN_TO_THE_SHORTLISTED | WRITTEN_TO_EVERYBODY

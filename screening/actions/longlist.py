@@ -1,6 +1,7 @@
 """The long list: made when a vacancy has closed, confirmed by a person, case by case or in bulk."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from django.db.models import F
 from django.utils.translation import gettext as _
@@ -9,7 +10,7 @@ from applications.enums import ApplicationStatus
 from applications.models import Application, Submission
 from applications.rules.dossier import DossierFacts, facts
 from recruitment.actions.acting import System, acting
-from recruitment.models import User
+from recruitment.models import Country, Language, User
 from recruitment.refusal import Refused
 from recruitment.rules.roles import Doing
 from screening.actions.locking import lock, require_without_interest
@@ -46,14 +47,14 @@ def _list(vacancy_id: int) -> int:
     added = 0
     with acting(by=CLOCK) as at:
         vacancy = lock(vacancy_id)
-        terms = vacancy.current_publication.terms
+        terms, names = vacancy.current_publication.terms, _names()
         submissions = Submission.objects.filter(
             application__in=Application.objects.live().filter(vacancy=vacancy, screening__isnull=True),
             version=F("application__current_version"),
         ).order_by("pk")
         batch: list[Screening] = []
         for submission in submissions.iterator(chunk_size=BATCH):
-            batch.append(_line(vacancy, terms, submission, at))
+            batch.append(_line(vacancy, terms, submission, names, at))
             if len(batch) == BATCH:
                 added += len(Screening.objects.bulk_create(batch))
                 batch = []
@@ -61,9 +62,14 @@ def _list(vacancy_id: int) -> int:
     return added
 
 
-def _line(vacancy: Vacancy, terms: Terms, submission: Submission, at) -> Screening:
+def _names() -> dict[str, str]:
+    """English names by code; countries have capital letters and languages small ones."""
+    return dict(Country.objects.values_list("pk", "name_en")) | dict(Language.objects.values_list("pk", "name_en"))
+
+
+def _line(vacancy: Vacancy, terms: Terms, submission: Submission, names: dict[str, str], at: datetime) -> Screening:
     dossier = facts(submission.dossier)
-    suggestion = eligibility.suggest(terms, dossier, vacancy.closes_on)
+    suggestion = eligibility.suggest(terms, dossier, vacancy.closes_on, names)
     claim = ClaimState.CLAIMED if dossier.claims_internal else ClaimState.UNCLAIMED
     person = submission.dossier["person"]
     line = Screening(

@@ -26,6 +26,16 @@ def name_member(vacancy: Vacancy, user: User, *, by: User) -> PanelMember:
         return PanelMember.objects.get_or_create(vacancy=vacancy, user=user, defaults={"named_at": at})[0]
 
 
+def release_member(member: PanelMember, *, by: User) -> None:
+    """Take somebody off the panel who has recorded nothing yet. Raises Refused once they have."""
+    with acting(by=by):
+        vacancy = lock(member.vacancy_id)
+        require_without_interest(by, Doing.SCREEN, vacancy)
+        if CompetencyFinding.objects.filter(screening__vacancy=vacancy, recorded_by=member.user).exists():
+            raise Refused(_("%(name)s has recorded findings and stays on the panel.") % {"name": member.user})
+        member.delete()
+
+
 def record(screening: Screening, competency: str, *, level: int, evidence: str, by: User) -> CompetencyFinding:
     """Record the level that the candidate showed in one published competency, with the evidence.
 

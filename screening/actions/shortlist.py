@@ -113,6 +113,29 @@ def decide(vacancy: Vacancy, ids: Iterable[int], outcome: str, *, reason: str, b
         return plan
 
 
+def take_back(screening: Screening, *, reason: str, by: User) -> Screening:
+    """Take an outcome back, so that eligibility and tier may be confirmed anew. The history keeps what stood.
+
+    Raises Refused without a reason, without an outcome, after the recommendation, and when the candidate was told.
+    """
+    with acting(by=by, reason=reason):
+        vacancy = lock(screening.vacancy_id)
+        require_without_interest(by, Doing.SCREEN, vacancy)
+        screening = vacancy.screenings.select_related("application").get(pk=screening.pk)
+        if not screening.outcome:
+            raise Refused(_("There is no outcome to take back."))
+        if screening.recommendation:
+            raise Refused(_("The case has gone on to a recommendation."))
+        if screening.application.tellings.exists():
+            raise Refused(_("The candidate has been told; an outcome that was told is not changed."))
+        if not reason.strip():
+            raise Refused(_("Give the reason; it stays with the case."))
+        screening.outcome, screening.outcome_reason = "", ""
+        screening.outcome_by, screening.outcome_at = None, None
+        screening.save(update_fields=["outcome", "outcome_reason", "outcome_by", "outcome_at"])
+        return screening
+
+
 def _refuse_considering(screening: Screening, gate_open: bool) -> str:
     if screening.application.status != ApplicationStatus.SUBMITTED:
         return _("The candidate has withdrawn.")

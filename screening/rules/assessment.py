@@ -44,13 +44,11 @@ def may_recommend(needs: tuple[CompetencyNeed, ...], findings: tuple[Finding, ..
     """Whether a candidate may be recommended: everything assessed, nothing below the published level."""
     missing = not_found(needs, findings)
     if missing:
-        return no(
-            _("The panel has not recorded %(what)s yet.") % {"what": ", ".join(need.competency for need in missing)}
-        )
+        return no(_("The panel has not recorded %(what)s yet.") % {"what": ", ".join(need.name for need in missing)})
     short = below(needs, findings)
     if short:
         return no(
             _("Below the published level in %(what)s: a candidate who falls short cannot be recommended.")
-            % {"what": ", ".join(need.competency for need in short)}
+            % {"what": ", ".join(need.name for need in short)}
         )
     return YES

@@ -5,6 +5,7 @@ nationals cannot be considered for internationally recruited professional posts.
 qualification cannot be appointed (ILO Administrative Tribunal, Judgments 3073 and 4087).
 """
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
@@ -42,31 +43,37 @@ class Suggestion:
         return [asdict(check) for check in self.checks]
 
 
-def suggest(terms: Terms, dossier: DossierFacts, closing_date: date) -> Suggestion:
-    """What the frozen terms and the frozen dossier say; experience counts through the closing date."""
+def suggest(terms: Terms, dossier: DossierFacts, closing_date: date, names: Mapping[str, str]) -> Suggestion:
+    """What the frozen terms and the frozen dossier say; experience counts through the closing date.
+
+    `names` gives countries and languages by their codes, for the sentences; a code without a name stands as it is.
+    """
     checks = (
-        *_duty_station(terms, dossier),
+        *_duty_station(terms, dossier, names),
         _education(terms.pathways, dossier, closing_date),
-        *(_language(need, dossier) for need in terms.languages if need.demand == LanguageDemand.REQUIRED),
+        *(_language(need, dossier, names) for need in terms.languages if need.demand == LanguageDemand.REQUIRED),
     )
     return Suggestion(all(check.met for check in checks), checks)
 
 
-def _duty_station(terms: Terms, dossier: DossierFacts) -> tuple[Check, ...]:
+def _duty_station(terms: Terms, dossier: DossierFacts, names: Mapping[str, str]) -> tuple[Check, ...]:
     if not terms.duty_station_nationals_excluded:
         return ()
     excluded = terms.duty_station_country in dossier.nationalities
     sentence = (
-        _("Holds the nationality of the duty station's country (%(code)s), which this vacancy excludes.")
+        _("Holds the nationality of the duty station's country (%(country)s), which this vacancy excludes.")
         if excluded
-        else _("Does not hold the nationality of the duty station's country (%(code)s).")
+        else _("Does not hold the nationality of the duty station's country (%(country)s).")
     )
     return (
         Check(
             "duty_station",
             not excluded,
-            sentence % {"code": terms.duty_station_country},
-            (_("Nationalities: %(codes)s") % {"codes": ", ".join(dossier.nationalities)},),
+            sentence % {"country": names.get(terms.duty_station_country, terms.duty_station_country)},
+            (
+                _("Nationalities: %(countries)s")
+                % {"countries": ", ".join(names.get(code, code) for code in dossier.nationalities)},
+            ),
         ),
     )
 
@@ -99,14 +106,15 @@ def in_words(path: Pathway) -> str:
     return _("%(degree)s with %(years)s years of relevant experience") % {"degree": degree, "years": path.years}
 
 
-def _language(need: LanguageNeed, dossier: DossierFacts) -> Check:
+def _language(need: LanguageNeed, dossier: DossierFacts, names: Mapping[str, str]) -> Check:
     has = dossier.languages.get(need.language, 0)
-    words = {"language": need.language, "asked": LanguageLevel(need.asked).label}
+    name = names.get(need.language, need.language)
+    words = {"language": name, "asked": LanguageLevel(need.asked).label}
     if has >= need.asked:
         sentence = _("Knows %(language)s at the level asked for (%(asked)s).")
     elif has:
         sentence = _("Knows %(language)s, but below the level asked for (%(asked)s).")
     else:
         sentence = _("Does not state %(language)s, which is required (%(asked)s).")
-    evidence = (f"{need.language}: {LanguageLevel(has).label}",) if has else ()
+    evidence = (f"{name}: {LanguageLevel(has).label}",) if has else ()
     return Check("language", has >= need.asked, sentence % words, evidence)

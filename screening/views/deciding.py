@@ -60,6 +60,21 @@ def outcome(request: HttpRequest, public_id: str) -> HttpResponse:
 
 
 @acts_from("desk:case")
+def take_back(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Take the outcome back, with the reason that stands in the form of the outcome."""
+    case = _case(request, public_id)
+    form = OutcomeForm(request.POST, prefix="outcome")
+    reason = request.POST.get(form.add_prefix("reason"), "")
+    try:
+        shortlist.take_back(case, reason=reason, by=request.user)
+    except Refused as refusal:
+        form.is_valid()
+        form.refuse(refusal, None if reason.strip() else "reason")
+        return case_page(request, case, outcome_form=form)
+    return _done(request, case, _("The outcome is taken back"))
+
+
+@acts_from("desk:case")
 def recommend(request: HttpRequest, public_id: str) -> HttpResponse:
     """Recommend to the board, or not; from the case or from the list of the short-listed."""
     case, form = _case(request, public_id), RecommendationForm(request.POST, prefix="recommend")

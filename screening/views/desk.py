@@ -137,6 +137,20 @@ def name_member(request: HttpRequest, public_id: str) -> HttpResponse:
     return _overview(request, found, form)
 
 
+@acts_from("desk:vacancy")
+def release_member(request: HttpRequest, public_id: str, member_id: str) -> HttpResponse:
+    """Take somebody off the panel who has recorded nothing."""
+    found = selection_or_404(request, public_id)
+    require_role(request, Doing.SCREEN, found)
+    member = get_object_or_404(found.panel_members.select_related("user"), user__public_id=member_id)
+    try:
+        panel.release_member(member, by=request.user)
+        messages.success(request, _("%(name)s no longer sits on the panel.") % {"name": member.user})
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    return redirect(reverse("desk:vacancy", args=[public_id]) + "#panel")
+
+
 def _overview(request: HttpRequest, found: Vacancy, form: PanelForm | None = None) -> HttpResponse:
     at = clock.now()
     summed = get_object_or_404(counted(selections_of(request.user)), pk=found.pk)

@@ -122,8 +122,8 @@ def acts_from(page: str) -> Callable:
 
     def decorate(view: Callable) -> Callable:
         @wraps(view)
-        def act(request: HttpRequest, public_id: str) -> HttpResponse:
-            return view(request, public_id) if request.method == "POST" else redirect(page, public_id)
+        def act(request: HttpRequest, public_id: str, **rest: str) -> HttpResponse:
+            return view(request, public_id, **rest) if request.method == "POST" else redirect(page, public_id)
 
         return require_http_methods(["GET", "HEAD", "POST"])(act)
 

@@ -21,7 +21,7 @@ from vacancies.models import Extension, Publication, Vacancy
 
 ENTRIES_A_PAGE = 50
 # Rows of a vacancy, and the way from a row to its application.
-OF_A_VACANCY = (Publication, Extension, screening.GateOpening, screening.PanelMember)
+OF_A_VACANCY = (Publication, Extension, screening.GateOpening)
 OF_AN_APPLICATION = (
     (Application, "pk"),
     (Submission, "application"),
@@ -39,6 +39,7 @@ OF_A_MEETING = (
     (screening.Meeting, "cases__screening__application"),
     (screening.Attendance, "meeting__cases__screening__application"),
 )
+NOBODYS = Value(None, output_field=CharField())
 # An entry agrees with its hash, and names the hash of the entry before it in the history of its row.
 BROKEN = """
     SELECT h.id FROM recruitment_historyentry h
@@ -93,6 +94,7 @@ def entries_of(found: Found) -> QuerySet[HistoryEntry]:
     else:
         parts = [_part(Vacancy, "", pk=found.vacancy.pk)]
         parts += [_part(model, "", vacancy=found.vacancy) for model in OF_A_VACANCY]
+        parts.append(_of_the_panel(found.vacancy))
         for model, path in OF_AN_APPLICATION:
             to_vacancy = "vacancy" if path == "pk" else f"{path}__vacancy"
             parts.append(_part(model, path, **{to_vacancy: found.vacancy}))
@@ -102,13 +104,20 @@ def entries_of(found: Found) -> QuerySet[HistoryEntry]:
 
 def _part(model: type[Model], path: str, **condition) -> QuerySet[HistoryEntry]:
     """The entries of this model's rows under a condition; `path` leads from a row to its application."""
-    whose = Value(None, output_field=CharField())
+    whose = NOBODYS
     if path:
         row = model.objects.order_by().filter(pk=OuterRef("row_id"))
         whose = Cast(Subquery(row.values(path)[:1]), CharField())
     rows = model.objects.order_by().filter(**condition).values("pk")
     entries = HistoryEntry.objects.order_by().filter(table_name=model._meta.db_table, row_id__in=rows)
     return entries.annotate(application_id_of_row=whose)
+
+
+def _of_the_panel(vacancy: Vacancy) -> QuerySet[HistoryEntry]:
+    """Who was named to the panel, those included who were taken off it again and left no row."""
+    entries = HistoryEntry.objects.order_by().filter(table_name=screening.PanelMember._meta.db_table)
+    rows = entries.filter(operation="INSERT", after__vacancy_id=vacancy.pk).values("row_id")
+    return entries.filter(row_id__in=rows).annotate(application_id_of_row=NOBODYS)
 
 
 def broken_among(entries: list[HistoryEntry]) -> set[int]:
@@ -123,7 +132,7 @@ def history(request: HttpRequest) -> HttpResponse:
     """Search for a vacancy or an application, and read its history."""
     if not request.user.organizations_where(Doing.SEE_HISTORY):
         raise PermissionDenied(_("The history is read by auditors."))
-    words = request.GET.get("q", "").strip()
+    words = request.GET.get("q", "").replace("\x00", "").strip()
     found = find(request.user, words) if words else None
     context = {"words": words, "found": found}
     if found:

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
-from applications.actions.telling import _goes_by_mail as goes_by_mail
+from applications.actions.telling import goes_by_mail as goes_by_mail
 from applications.enums import CANDIDATE_WORDS
 from recruitment.refusal import Refused
 from recruitment.rules.roles import Doing

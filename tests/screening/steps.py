@@ -1,8 +1,10 @@
 """Steps of a process for the tests of the panel's, the board's and the roster's pages, all through the actions."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 from django.test import Client
+from playwright.sync_api import Page
 
 from recruitment.models import User
 from screening.actions import board, longlist, panel, shortlist, telling
@@ -97,3 +99,26 @@ def web(user: User) -> Client:
 def text(response) -> str:
     """The page with its white space evened."""
     return " ".join(response.content.decode().split())
+
+
+def sign_in(page: Page, name: str) -> None:
+    """Sign this person in by the page, in a browser."""
+    person = cast.person(name)
+    person.set_password(cast.PASSWORD)
+    person.save()
+    page.context.clear_cookies()
+    page.goto("/accounts/login/")
+    page.fill("[name=login]", person.email)
+    page.fill("[name=password]", cast.PASSWORD)
+    page.click("main button[type=submit]")
+    page.wait_for_load_state()
+
+
+def look(page: Page, axe: Callable[[Page], None]) -> None:
+    """No barrier that axe can find and nothing wider than the page, wide and narrow, light and dark."""
+    for width in (1280, 320):
+        page.set_viewport_size({"width": width, "height": 800})
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # axe would measure halfway
+            axe(page)
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), page.url

@@ -4,12 +4,14 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.html import escape
 
 from applications.actions import submitting
 from applications.models import Document
-from recruitment.actions.roles import take_role
-from recruitment.models import User
+from recruitment.actions.roles import give_role, take_role
+from recruitment.models import Competency
 from screening.actions import board, panel
+from screening.demonstration.cast import account
 from screening.enums import BoardOutcome, Recommendation
 from screening.forms.panel import mark
 from screening.models import CompetencyFinding
@@ -72,8 +74,8 @@ def test_whoever_sits_on_no_panel_finds_no_dossier(screening, name):
 
 
 def test_a_panellist_of_another_vacancy_finds_no_dossier(screening):
-    user = cast.account("other.panellist@example.org", "Other", "Panellist")
-    cast.give_role(user, "panellist", screening.vacancy.organization, by=cast.MAKER)
+    user = account("other.panellist@example.org", "Other", "Panellist")
+    give_role(user, "panellist", screening.vacancy.organization, by=cast.MAKER)
     assert steps.web(user).get(page_of(screening)).status_code == 404
     assert steps.web(user).get(document_of(screening)).status_code == 404
 
@@ -101,13 +103,12 @@ def test_the_record_asks_for_each_published_competency_with_its_indicators(web, 
     text = steps.text(web.get(page_of(screening)))
     teamwork = screening.vacancy.current_publication.terms.competencies[5]
     assert (teamwork.competency, teamwork.level) == ("teamwork", 2)
-    for indicator in cast.Competency.objects.get(pk="teamwork").indicators.all():
-        shown = indicator.text.split("’")[0].split("'")[0] in text
-        assert shown == (indicator.level <= 2)
-    assert "Asked:</b> Level 2" in text.replace("<b>", "") or "Asked: Level 2" in text
+    for indicator in Competency.objects.get(pk="teamwork").indicators.all():
+        assert (escape(indicator.text) in text) == (indicator.level <= 2)
+    assert "<b>Asked: Level 2</b>" in text
 
 
-def test_the_cv_comes_as_a_download_and_only_the_submitted_one(web, screening, clock):
+def test_the_cv_comes_as_a_download_and_only_the_submitted_one(web, screening):
     response = web.get(document_of(screening))
     assert response["Content-Type"] == "application/pdf"
     assert response["Content-Disposition"] == 'attachment; filename="cv.pdf"'
@@ -225,7 +226,7 @@ def test_a_member_who_applies_loses_the_panel(clock):
 
 def test_the_number_of_queries_does_not_grow(web, vacancy, clock):
     def queries() -> int:
-        with CaptureQueriesContext(connection, ) as captured:
+        with CaptureQueriesContext(connection) as captured:
             assert web.get(HOME).status_code == 200
         return len(captured)
 
@@ -237,24 +238,14 @@ def test_the_number_of_queries_does_not_grow(web, vacancy, clock):
 
 def test_the_pages_have_no_barrier(live_server, page, axe, clock, transactional_db, reference):
     vacancy = steps.shortlisted(clock, "candidate", "rival")
-    member = cast.person("panellist")
-    member.set_password(cast.PASSWORD)
-    member.save()
-    assert User.objects.filter(pk=member.pk).exists()
-    page.goto("/accounts/login/")
-    page.fill("[name=login]", member.email)
-    page.fill("[name=password]", cast.PASSWORD)
-    page.click("main button[type=submit]")
+    steps.sign_in(page, "panellist")
     page.goto(HOME)
-    axe(page)
+    steps.look(page, axe)
     page.click("table a")
     page.check("#id_level_teamwork_2")
     page.locator("#record-form button").click()
     assert page.title().startswith("Error:")
-    for width in (1280, 320):
-        page.set_viewport_size({"width": width, "height": 800})
-        axe(page)
-        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    steps.look(page, axe)
     steps.recommend(steps.line(vacancy, "candidate"))
     page.goto(page_of(steps.line(vacancy, "candidate")))
-    axe(page)
+    steps.look(page, axe)

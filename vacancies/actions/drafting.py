@@ -59,8 +59,7 @@ def save_draft(
 
 def settle(notice: ImportedNotice, place: int, *, by: Actor) -> None:
     """Mark one of the things that an imported notice left open as settled by a person."""
-    assert notice.vacancy is not None  # the questions of a call have nobody to settle them yet
-    require(by, Doing.EDIT_VACANCIES, notice.vacancy.organization_id)
+    require(by, Doing.EDIT_VACANCIES, notice.made.organization_id)
     with acting(by=by):
         notice = ImportedNotice.objects.select_for_update().get(pk=notice.pk)
         if place not in range(len(notice.warnings)):

@@ -48,7 +48,7 @@ def terms_of(draft: Vacancy) -> Terms:
             LanguageNeed(need.language_id, need.demand, need.level) for need in draft.language_requirements.all()
         ),
         competencies=tuple(
-            CompetencyNeed(competency.pk, competency.kind, draft.level_of(competency.kind))
+            CompetencyNeed(competency.pk, competency.name_en, competency.kind, draft.level_of(competency.kind))
             for competency in sorted(draft.competencies.all(), key=_by_kind_and_place)
         ),
         duty_station_country=draft.duty_station_country_id or "",

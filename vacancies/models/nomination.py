@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from recruitment.identifiers import new_public_id
 from recruitment.models import history
+from vacancies.models.vacancy import Vacancy
 
 
 class NominationCall(models.Model):
@@ -75,6 +76,13 @@ class ImportedNotice(models.Model):
 
     def __str__(self) -> str:
         return self.file_name
+
+    @property
+    def made(self) -> "Vacancy | NominationCall":
+        """The draft that was made of it; a check constraint holds that there is exactly one."""
+        made = self.vacancy or self.call
+        assert made is not None
+        return made
 
     @property
     def open_questions(self) -> list[tuple[int, str]]:

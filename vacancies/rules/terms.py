@@ -38,9 +38,10 @@ class LanguageNeed:
 
 @dataclass(frozen=True)
 class CompetencyNeed:
-    """A competency and the level asked for, 1 to 3; None for a value, which has no levels."""
+    """A competency with its name and the level asked for, 1 to 3; None for a value, which has no levels."""
 
     competency: str
+    name: str
     kind: str
     level: int | None
 

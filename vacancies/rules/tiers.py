@@ -76,7 +76,7 @@ def _by_ground(ground: str, policy: TierPolicy, facts: TierFacts) -> TierVerdict
                 FIRST,
                 ground,
                 False,
-                _("Primary nationality %(code)s is on this vacancy's list of non-represented member states.")
+                _("The primary nationality (%(code)s) is on this vacancy's list of non-represented member states.")
                 % {"code": facts.primary_nationality},
             )
     return None

@@ -102,6 +102,16 @@ def test_a_candidate_cannot_sit_on_the_panel(vacancy):
         panel.name_member(vacancy, cast.person("rival"), by=cast.person("recruiter"))
 
 
+def test_a_member_is_released_while_nothing_is_recorded(vacancy):
+    member, recruiter = vacancy.panel_members.get(), cast.person("recruiter")
+    panel.release_member(member, by=recruiter)
+    assert not vacancy.panel_members.exists()
+    panel.name_member(vacancy, cast.person("panellist"), by=recruiter)
+    assess(line(vacancy))
+    with pytest.raises(Refused, match="stays on the panel"):
+        panel.release_member(vacancy.panel_members.get(), by=recruiter)
+
+
 def test_a_recommendation_waits_for_the_whole_record(vacancy):
     with pytest.raises(Refused, match="not recorded"):
         panel.recommend(line(vacancy), "recommended", reason="Good.", by=cast.person("recruiter"))
@@ -109,7 +119,7 @@ def test_a_recommendation_waits_for_the_whole_record(vacancy):
 
 def test_who_falls_short_of_a_published_level_cannot_be_recommended(vacancy):
     assess(line(vacancy), short_in="teamwork")
-    with pytest.raises(Refused, match="teamwork"):
+    with pytest.raises(Refused, match="Teamwork"):
         panel.recommend(line(vacancy), "recommended", reason="Good.", by=cast.person("recruiter"))
     done = panel.recommend(line(vacancy), "not_recommended", reason="Fell short.", by=cast.person("recruiter"))
     assert done.recommendation == Recommendation.NOT_RECOMMENDED

@@ -215,6 +215,18 @@ def test_whoever_applied_takes_no_part_in_the_selection(clock):
         longlist.confirm(vacancy, [], Wish(), by=recruiter)
 
 
+def test_an_outcome_is_taken_back_with_a_reason_so_that_a_mistake_can_be_put_right(vacancy, recruiter):
+    """A candidate admitted by mistake is still not eligible (ILO Administrative Tribunal, Judgment 4087)."""
+    confirm_all(vacancy, recruiter)
+    shortlist.decide(vacancy, ids(vacancy, "woman"), "shortlisted", reason="Good.", by=recruiter)
+    wish = Wish(eligibility="ineligible", reason="The certificate is not the one asked for.")
+    assert "take that back" in longlist.confirm(vacancy, ids(vacancy, "woman"), wish, by=recruiter).refused[0][1]
+    with pytest.raises(Refused, match="reason"):
+        shortlist.take_back(line(vacancy, "woman"), reason=" ", by=recruiter)
+    shortlist.take_back(line(vacancy, "woman"), reason="The certificate was misread.", by=recruiter)
+    assert longlist.confirm(vacancy, ids(vacancy, "woman"), wish, by=recruiter).changes
+
+
 def test_a_gate_opening_is_never_changed(vacancy, recruiter):
     confirm_all(vacancy, recruiter)
     shortlist.decide(vacancy, ids(vacancy), "not_shortlisted", reason="None.", by=recruiter)

@@ -13,6 +13,7 @@ from vacancies.rules.terms import LanguageNeed, Pathway, Terms
 from vacancies.rules.tiers import TierPolicy
 
 CLOSING = date(2026, 4, 3)
+NAMES = {"en": "English", "GW": "Guinea-Bissau"}
 
 
 def terms(**changes):
@@ -70,26 +71,32 @@ def dossier(nationalities=("FR",), degree=DegreeLevel.FIRST, completed=True, sin
     ],
 )
 def test_suggestion(person, eligible, fails):
-    suggestion = suggest(terms(), person, CLOSING)
+    suggestion = suggest(terms(), person, CLOSING, NAMES)
     assert suggestion.eligible is eligible
     assert {check.code for check in suggestion.checks if not check.met} == fails
 
 
 def test_without_the_sentence_in_the_notice_duty_station_nationals_are_eligible():
-    assert suggest(terms(duty_station_nationals_excluded=False), dossier(("GW",)), CLOSING).eligible
+    assert suggest(terms(duty_station_nationals_excluded=False), dossier(("GW",)), CLOSING, NAMES).eligible
 
 
 def test_the_exclusion_goes_before_the_tier():
     """A national of a listed state who is a national of the duty station is first tier and not eligible."""
     listed = terms(tiers=TierPolicy(("nms_nationals",), ("GW",)))
-    assert not suggest(listed, dossier(("GW",)), CLOSING).eligible
+    assert not suggest(listed, dossier(("GW",)), CLOSING, NAMES).eligible
+
+
+def test_sentences_use_names_where_there_are_some():
+    suggestion = suggest(terms(), dossier(("GW", "FR")), CLOSING, NAMES)
+    assert any("Guinea-Bissau" in check.sentence for check in suggestion.checks)
+    assert any("English" in check.sentence for check in suggestion.checks)
 
 
 def test_a_language_that_is_an_advantage_decides_nothing():
-    assert all("fr" not in check.sentence for check in suggest(terms(), dossier(), CLOSING).checks)
+    assert all("fr " not in check.sentence for check in suggest(terms(), dossier(), CLOSING, NAMES).checks)
 
 
 def test_the_evidence_names_periods_and_months():
-    check = next(check for check in suggest(terms(), dossier(), CLOSING).checks if check.code == "pathway")
+    check = next(check for check in suggest(terms(), dossier(), CLOSING, NAMES).checks if check.code == "pathway")
     assert "2020-01-01 – 2026-04-03" in check.evidence
     assert any("6 years and 3 months" in line for line in check.evidence)

@@ -27,7 +27,7 @@ def test_order_is_tier_then_level_then_criteria():
     assert sorted(cases, key=lambda case: order(*case)) == [(1, 3, 2), (1, 3, 0), (1, 1, 0), (1, None, 5), (2, 3, 9)]
 
 
-NEEDS = (CompetencyNeed("integrity", "value", None), CompetencyNeed("teamwork", "core", 2))
+NEEDS = (CompetencyNeed("integrity", "Integrity", "value", None), CompetencyNeed("teamwork", "Teamwork", "core", 2))
 
 
 @pytest.mark.parametrize(

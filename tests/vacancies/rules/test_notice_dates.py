@@ -111,7 +111,7 @@ def read(*lines: str) -> Findings:
     return found
 
 
-GENEVA = "Vacancies close at 23:59 local time Geneva, Switzerland on the respective closing date."
+GENEVA = "The vacancy closes on its closing date at 23:59 local time Geneva, Switzerland."
 
 
 @pytest.mark.parametrize(

@@ -98,7 +98,8 @@ def _names(kind: str) -> dict[str, str]:
 def _pattern(kind: str) -> re.Pattern[str]:
     """A name as an item: at the start of a line, after a full stop or a comma, or with a colon or dash after it."""
     names = "|".join(
-        re.escape(name).replace(r"\ ", r"[\s-]{1,3}") for name in sorted(_names(kind), key=len, reverse=True)
+        re.escape(name).replace(r"\ and\ ", r"\s{1,3}(?:and|&)\s{1,3}").replace(r"\ ", r"[\s-]{1,3}")
+        for name in sorted(_names(kind), key=len, reverse=True)
     )
     return re.compile(rf"(?<![a-z])(?P<name>{names})(?![a-z])(?P<after>\s{{0,3}}[:\n,;.-]|\s*$)?")
 
@@ -152,7 +153,7 @@ def _listed(document: Text, block: _Block) -> list[str]:
         ends_sentence = bool(re.search(r"[.;,:]\s*$", line))
         capital = document.text[block.start + match.start()].isupper()
         if after == ":" or (opens_line and capital) or (ends_sentence and capital and after and after in ",;.\n-"):
-            found.setdefault(_names(block.kind)[" ".join(match["name"].split())], None)
+            found.setdefault(_names(block.kind)[" ".join(re.sub("[&]", "and", match["name"]).split())], None)
     return list(found)
 
 

@@ -106,7 +106,7 @@ NOT_REQUIRED = re.compile(
     r"\b(?:is|are|would be|will be|sera|est|es|constitue)\b.{0,25}\b(?:an asset|asset|advantage|desirable|a "
     r"plus|preferred|atout|ventaja|deseable|souhaite)"
 )
-TO_BE_READ = ("education", "qualifications", "experience")
+SHORT_SEGMENT = 26
 CONTRADICTION = gettext_noop("the years of experience contradict each other ({readings}); they were left open.")
 UNCOUNTED_YEARS = gettext_noop("“{written}” gives no number of years; they were left open.")
 TWO_PATHWAYS = gettext_noop("education is stated differently in two places ({readings}); none was taken.")
@@ -124,6 +124,7 @@ class Pathway:
     contradicts: str = ""
     uncounted: bool = False
     additional: bool = False
+    apart: bool = False
 
 
 def read(document: Text, sections: list[Section], found: Findings) -> None:
@@ -176,22 +177,35 @@ def read_pathways(text: str) -> list[Pathway]:
     """The alternatives that a stretch of text names, each once, in its order."""
     flat = " ".join(fold(text).split())
     flat = re.split(
-        r"accredited (?:universit|institutions are)|les universites accreditees|las universidades acreditadas", flat
+        r"accredited (?:universities|institutions) (?:are|must)|les universites accreditees|las universidades acreditadas",
+        flat,
     )[0]
     starts = [match for match in LEVEL.finditer(flat) if not _is_aside(match, flat)]
-    found: list[Pathway] = []
-    for position, match in enumerate(starts):
-        end = starts[position + 1].start() if position + 1 < len(starts) else len(flat)
-        level = next(
-            LEVELS[int(name[5:])][0] for name, value in match.groupdict().items() if value and name.startswith("level")
-        )
-        if any(pathway.level == level and pathway.stated for pathway in found):
-            continue
-        pathway = _pathway(level, flat[match.start() : end])
-        found = [p for p in found if p.level != level] if pathway.stated else found
-        if not any(p.level == level for p in found):
-            found.append(pathway)
-    return found
+    ends = [match.start() for match in starts[1:]] + [len(flat)]
+    found: dict[str, Pathway] = {}
+    for match, end in zip(starts, ends[: len(starts)], strict=True):
+        pathway = _pathway(_level(match), flat[match.start() : end])
+        if pathway.level not in found or (pathway.stated and not found[pathway.level].stated):
+            found.pop(pathway.level, None)
+            found[pathway.level] = pathway
+    return _shared(list(found.values()))
+
+
+def _level(match: re.Match[str]) -> str:
+    number = next(name for name, value in match.groupdict().items() if value and name.startswith("level"))
+    return LEVELS[int(number.removeprefix("level"))][0]
+
+
+def _shared(pathways: list[Pathway]) -> list[Pathway]:
+    """Years of a sentence of their own hold for all alternatives; "master's degree or PhD with …" shares its years."""
+    if pathways and pathways[-1].apart:
+        last = pathways[-1]
+        return [p if p.stated or p.uncounted else replace(p, years=last.years, stated=True) for p in pathways]
+    for position in range(len(pathways) - 2, -1, -1):
+        pathway, following = pathways[position], pathways[position + 1]
+        if not pathway.stated and following.stated and len(pathway.written) <= SHORT_SEGMENT:
+            pathways[position] = replace(pathway, years=following.years, stated=True)
+    return pathways
 
 
 def _is_aside(match: re.Match[str], flat: str) -> bool:
@@ -217,13 +231,14 @@ def _pathway(level: str, segment: str) -> Pathway:
         return Pathway(level, None, False, segment[:120], uncounted=bool(uncounted))
     match = matches[0]
     stated = _number_of(match)
+    apart = bool(re.search(r"(?<!ph\.d)\.\s", segment[: match.start()]))
     values = {value for m in matches for value in _all_numbers(m)}
     if stated is None or (len(values) > 1 and _is_range_or_conflict(match)):
         return Pathway(level, None, True, segment[:120], contradicts=match.group()[:40].strip())
     near = segment[max(0, match.start() - 60) : match.end()]
     if (ADDITIONAL.search(near) and "additional" in near) or re.search(r"supplementaires?|adicionales", near):
         return Pathway(level, stated, False, segment[:120], additional=True)
-    return Pathway(level, stated, True, segment[:120])
+    return Pathway(level, stated, not apart, segment[:120], apart=apart)
 
 
 def _number_of(match: re.Match[str]) -> int | None:

@@ -24,6 +24,7 @@ NEED_NO_COLON = frozenset(
         "duty_station_country",
         "closing_date",
         "posted_date",
+        "initial_duration",
     }
 )
 BULLETS = r"(?:-[ \t]+|[0-9]{1,2}[.)][ \t]+)?"
@@ -69,6 +70,7 @@ class _Place:
 def _phrase(phrase: str) -> str:
     """A label as a pattern: any space may be a line break, hyphens and full stops may be lost."""
     pattern = re.escape(phrase).replace(r"\ ", r"\s{1,3}").replace(r"\-", r"[ -]{0,3}").replace(r"\.", r"\.?")
+    pattern = pattern.replace(r"\(", r"\(?").replace(r"\)", r"\)?")
     return pattern.replace(r"\/", r"\s?/\s?").replace("'", "['’ ]?")
 
 

@@ -52,6 +52,7 @@ POST_NOUNS = re.compile(
     r"|tecnico)\b"
 )
 REFERENCE = re.compile(r"(?:(?![A-Z][a-zà-ÿ])[\w./–#-])+")
+WITHOUT_CODE = frozenset({"somaliland"})  # named as a country in notices; has no ISO code
 LONGEST_REFERENCE = 60
 PART_OF_NAME = re.compile(
     r"(?i)(?:^|\s)(?:port|new|old|south|north|east|west|saint|san|santa|de|del|of|la|el|nueva|nuevo|the)$"
@@ -115,6 +116,12 @@ def reference_in(value: str) -> str:
     if code and any(letter.isdigit() for letter in code.group()) and re.search("[a-zà-ÿ]{2}", value[code.end() :]):
         return code.group().rstrip("./-–")
     return value if len(value) < LONGEST_REFERENCE else ""
+
+
+def _country(value: str) -> str:
+    """A country as it stands; one that lost its hyphen or space gets it back."""
+    value = _plain(value)
+    return countries.spelling(value) if re.search("[a-z][A-Z]", value) else value
 
 
 def _compared(value: str) -> str:
@@ -195,7 +202,7 @@ def _read_category(fields: list[Field], found: Findings) -> None:
 def _read_station(fields: list[Field], found: Findings) -> None:
     """City and country from their own labels, or from "Geneva, Switzerland" after one label."""
     _take("duty_station_city", fields, found, _plain)
-    _take("duty_station_country", fields, found, _plain)
+    _take("duty_station_country", fields, found, _country)
     own = [field for field in fields if field.key == "duty_station" and _plain(field.value)]
     best = min((field.label.rank for field in own), default=0)
     own = [field for field in own if field.label.rank == best or countries.code_of(_plain(field.value))]
@@ -240,7 +247,7 @@ def _split_place(value: str) -> tuple[str, str]:
         parts = re.split(mark, value)
         for cut in range(1, len(parts)):
             country = re.sub(r"^(?:in|en|au)\s", "", ", ".join(parts[cut:]))
-            if countries.code_of(country):
+            if countries.code_of(country) or fold(country) in WITHOUT_CODE:
                 return ", ".join(parts[:cut]), country
         if len(parts) == 2 and countries.code_of(parts[0]) and not countries.code_of(parts[1]):
             return parts[1], parts[0]

@@ -89,6 +89,9 @@ NOT_MISSED = frozenset(
 VACANCY = "vacancy notice"
 REPAIRED = gettext_noop("the text was damaged ({damage}) and was repaired; compare it with the original.")
 NOT_STATED = gettext_noop("the text does not state it.")
+BOTH_RULES = gettext_noop(
+    "{country} is the duty station and on the list of non-represented member states; its nationals are excluded."
+)
 NO_INSTANT = gettext_noop("the closing instant is left open: date, hour and zone are not all stated.")
 NOT_A_NOTICE = (
     "This is no vacancy notice and no call for nominations: neither the fields nor the wording of one were found."
@@ -184,6 +187,9 @@ def _read_vacancy(
     headline.read(document, found)
     closing.read(document, labelled, found)
     statements.read(document, labelled, found)
+    country = found.value("country_alpha2")
+    if found.value("duty_station_nationals_excluded") and country in (found.value("nms_codes") or []):
+        found.warn("duty_station_nationals_excluded", BOTH_RULES, country=found.value("duty_station_country"))
 
 
 def _name_what_is_missing(keys: tuple[str, ...], found: Findings) -> None:

@@ -4,6 +4,7 @@ Folded means: lower case, no accents, straight quotes, plain hyphens. An offset 
 other, so patterns are written in plain letters once and serve English, French and Spanish.
 """
 
+import itertools
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ def either(*alternatives: str) -> str:
 
 
 LONGEST = 200_000
+LONG_SENTENCE = 700
 TOO_LONG = f"The text has more than {LONGEST:,} characters; a notice is a few pages. Import one notice a file."
 SPECIAL = {"’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'", "“": '"', "”": '"', "«": '"', "»": '"', "º": "o", "°": "o"}
 SPECIAL |= dict.fromkeys("‐‑‒–—―−", "-")
@@ -144,13 +146,19 @@ def _one_space(match: re.Match[str]) -> str:
 
 
 def split_sentences(text: str) -> list[Sentence]:
-    """Sentences, list items and paragraphs, each with its place in the text."""
+    """Sentences, list items and paragraphs, each with its place in the text; very long ones line by line."""
     found, start = [], 0
     for match in SENTENCE_END.finditer(text):
         found.append((start, match.start()))
         start = match.end()
     found.append((start, len(text)))
-    return [Sentence(text[a:b], fold(text[a:b]), a) for a, b in found if text[a:b].strip()]
+    parts = (part for a, b in found for part in (_lines(text, a, b) if b - a > LONG_SENTENCE else [(a, b)]))
+    return [Sentence(text[a:b], fold(text[a:b]), a) for a, b in parts if text[a:b].strip()]
+
+
+def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    breaks = [match.start() for match in re.finditer("\n", text[start:end])]
+    return [(start + a, start + b) for a, b in itertools.pairwise([0, *breaks, end - start])]
 
 
 def repair(raw: str) -> Text:

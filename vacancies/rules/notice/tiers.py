@@ -183,9 +183,10 @@ def _read_first(document: Text, found: Findings) -> None:
 
 def _definition(document: Text, match: re.Match[str]) -> tuple[int, int]:
     """The stretch that names the groups: the subject of the sentence, or else what follows it."""
-    start = _sentence_start(document, match.start())
-    if _groups(document.flat[start : match.start()]):
-        return start, match.end()
+    line, sentence = document.text.rfind("\n", 0, match.start()) + 1, _sentence_start(document, match.start())
+    for start in (max(line, sentence), sentence):
+        if _groups(document.flat[start : match.start()]):
+            return start, match.end()
     return match.end(), _region_end(document, match.end())
 
 
