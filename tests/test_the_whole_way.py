@@ -138,7 +138,7 @@ def complete_and_publish(page: Page, walk: Walk) -> None:
     for row in range(2):
         page.locator(f"#id_languages-{row}-level").select_option("3")
     page.get_by_role("button", name="Save the draft").click()
-    expect(page.get_by_text("The draft is saved")).to_be_visible()
+    expect(page.get_by_text("The draft is saved.", exact=True)).to_be_visible()
     page.get_by_role("button", name="Settled").click()
     expect(page.get_by_role("button", name="Settled")).to_have_count(0)
     walk.look(page)
@@ -301,7 +301,7 @@ def recommend(page: Page, walk: Walk, vacancy: Vacancy) -> None:
     page.get_by_role("link", name="Okafor, Amara").first.click()
     page.get_by_text("Recommend or not").click()
     page.locator("[id$=recommend-recommendation_0]").check()
-    page.locator("[id$=recommend-reason]").fill("In every competency at the level asked for.")
+    page.locator("textarea[id$=recommend-reason]").fill("In every competency at the level asked for.")
     page.get_by_role("button", name="Record the recommendation").click()
     assert Screening.objects.filter(recommendation="recommended").count() == 1
 

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from recruitment.models import Grade, JobFamily
 from screening.enums import RosterState
 
+EVERY_STATE = "all"
 WRONG = {"invalid_choice": _("Choose one from the list; the table below leaves this open.")}
 
 
@@ -15,7 +16,7 @@ class RosterFilterForm(forms.Form):
     state = forms.ChoiceField(
         label=_("State today"),
         required=False,
-        choices=[*RosterState.choices, ("all", _("All, ended ones too"))],
+        choices=[*RosterState.choices, (EVERY_STATE, _("All, ended ones too"))],
         error_messages=WRONG,
     )
     family = forms.ModelChoiceField(

@@ -17,7 +17,7 @@ from recruitment import clock
 from recruitment.models import Organization
 from recruitment.rules.roles import Doing
 from screening.enums import RosterState
-from screening.forms.roster import RosterFilterForm
+from screening.forms.roster import EVERY_STATE, RosterFilterForm
 from screening.models import RosterEntry, RosterPause
 
 ENTRIES_A_PAGE = 50
@@ -79,7 +79,7 @@ def on_the_day(wanted: str, today: date) -> Q:
 
 @require_safe
 def staff(request: HttpRequest) -> HttpResponse:
-    """The entries of the viewer's organizations. What expires next stands first; of what is over, the latest."""
+    """The entries of the viewer's organizations. What expires next stands first; among what is over, the latest."""
     organizations = request.user.organizations_where(Doing.SEE_ROSTER)
     if not organizations:
         raise PermissionDenied(_("This page is for recruiters, the board, its secretary and auditors."))
@@ -87,15 +87,15 @@ def staff(request: HttpRequest) -> HttpResponse:
     form = RosterFilterForm(request.GET, organizations=organizations)
     form.is_valid()
     entries = _narrowed(_of_the_day(organizations, form.wanted_state, at), form.cleaned_data)
-    is_over = form.wanted_state in ENDED
-    page = Paginator(entries.order_by("-ends_on" if is_over else "ends_on", "pk"), ENTRIES_A_PAGE).get_page(
+    latest_first = form.wanted_state in (*ENDED, EVERY_STATE)
+    page = Paginator(entries.order_by("-ends_on" if latest_first else "ends_on", "pk"), ENTRIES_A_PAGE).get_page(
         request.GET.get("page")
     )
     lines = [line(entry, at.astimezone(ZoneInfo(entry.organization.closing_zone)).date()) for entry in page.object_list]
     return render(
         request,
         "screening/roster/staff.html",
-        {"form": form, "page": page, "lines": lines, "wanted": form.wanted_state, "is_narrowed": _is_narrowed(form)},
+        {"form": form, "page": page, "lines": lines, "latest_first": latest_first, "is_narrowed": _is_narrowed(form)},
     )
 
 

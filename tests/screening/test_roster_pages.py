@@ -93,7 +93,6 @@ def test_each_state_has_its_list(clock):
 
 def test_what_ends_next_stands_first(clock):
     endorsed(clock, "later")
-    RosterEntry.objects.get()
     vacancy = steps.shortlisted(clock, "sooner")
     meeting = steps.convene(vacancy, "sooner")
     clock.move_to(steps.SITTING - timedelta(days=30))
@@ -101,6 +100,7 @@ def test_what_ends_next_stands_first(clock):
     steps.endorse(vacancy, "sooner")
     clock.move_to(steps.SITTING)
     assert shown() == ["Sooner", "Later"]
+    assert shown(query="?state=all") == ["Later", "Sooner"]
 
 
 @pytest.mark.parametrize(

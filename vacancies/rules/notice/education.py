@@ -107,6 +107,9 @@ NOT_REQUIRED = re.compile(
     r"plus|preferred|atout|ventaja|deseable|souhaite)"
 )
 SHORT_SEGMENT = 26
+ACCREDITED = re.compile(
+    r"accredited (?:universities|institutions) (?:are|must)|les universites accreditees|las universidades acreditadas"
+)
 CONTRADICTION = gettext_noop("the years of experience contradict each other ({readings}); they were left open.")
 UNCOUNTED_YEARS = gettext_noop("“{written}” gives no number of years; they were left open.")
 TWO_PATHWAYS = gettext_noop("education is stated differently in two places ({readings}); none was taken.")
@@ -176,10 +179,7 @@ def _degree_sentences(document: Text) -> str:
 def read_pathways(text: str) -> list[Pathway]:
     """The alternatives that a stretch of text names, each once, in its order."""
     flat = " ".join(fold(text).split())
-    flat = re.split(
-        r"accredited (?:universities|institutions) (?:are|must)|les universites accreditees|las universidades acreditadas",
-        flat,
-    )[0]
+    flat = ACCREDITED.split(flat)[0]
     starts = [match for match in LEVEL.finditer(flat) if not _is_aside(match, flat)]
     ends = [match.start() for match in starts[1:]] + [len(flat)]
     found: dict[str, Pathway] = {}

@@ -20,8 +20,8 @@ SAID = {
     ),
     "no_fee": either(
         "(?:does|do|will|shall) not (?:charge|request|ask for|require|collect)(?: candidates| "
-        "applicants)?(?: for)?(?: a| any)? (?:recruitment )?(?:fees?|payments?)",
-        "no fee(?:s)? (?:is|are|will be) charged|never (?:charges?|asks?)[^.]{0,30}fees?",
+        "applicants)?(?: for)?(?: an?| any)? (?:(?:recruitment|processing|application) )?(?:fees?|payments?)",
+        "charges? no fees?|no fee(?:s)? (?:is|are|will be) charged|never (?:charges?|asks?)[^.]{0,30}fees?",
         "at no stage[^.]{0,40}(?:fee|charge)",
         "ne (?:percoit|facture|demande|preleve|reclame|fait payer|requiert)[^.]{0,20} (?:frais|paiement)",
         "n'(?:exige|impose)[^.]{0,20}frais",
@@ -37,9 +37,9 @@ SAID = {
         "nor (?:request|ask for|does)[^.]{0,40}bank",
     ),
     "only_shortlisted_contacted": either(
-        "only (?:those )?(?:candidates|applicants)? ?(?:that are |who are |who have been )?(?:short[ "
-        "-]?listed|pre-?selected)(?: candidates| applicants)?(?: for (?:an )?interviews?)?[^.]{0,30} "
-        "will be (?:contacted|notified|informed)",
+        "only (?:those )?(?:candidates|applicants)? ?(?:that are |who are |who have been )?"
+        "(?:short[ -]?listed|pre-?selected)(?: candidates| applicants)?(?: for (?:an )?interviews?)?[^.]{0,30} "
+        "(?:will|shall) be (?:contacted|notified|informed)",
         "only (?:candidates|applicants) (?:who are |that are )?(?:short[ -]?listed"
         "|selected)[^.]{0,40}(?:contacted|notified)",
         "seul(?:e)?s (?:les )?(?:candidat[a-z]*|personnes|candidatures) (?:presel|pre-sel|retenu"
@@ -51,6 +51,7 @@ SAID = {
     "funding_condition": either(
         "subject to (?:the )?(?:funding|confirmation of funding|availability of fund)",
         "funding confirmation",
+        "(?:soumise?s?|subordonnee?s?) a (?:la )?(?:confirmation|disponibilite)[^.]{0,25}(?:financement|fonds)",
         "sous reserve (?:de la )?(?:confirmation|disponibilite)[^.]{0,25}(?:financement|fonds)",
         "sujet[ao]s? a (?:la )?(?:confirmacion|disponibilidad)[^.]{0,25}(?:financiacion|fondos|financiamiento)",
     ),
