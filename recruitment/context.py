@@ -33,8 +33,9 @@ MAIN = (
     ("roster:mine", noop("My rosters"), {"candidate"}),
     ("desk:home", noop("Recruiter's desk"), {"recruiter", "auditor"}),
     ("panel:home", noop("Assessment panels"), {"panellist"}),
-    ("board:home", noop("Board"), {"board_member", "chair", "secretary"}),
-    ("roster:staff", noop("Roster"), {"recruiter", "secretary", "auditor"}),
+    ("board:home", noop("Board"), {"board_member", "chair", "secretary", "auditor"}),
+    ("roster:staff", noop("Roster"), {"recruiter", "board_member", "chair", "secretary", "auditor"}),
+    ("board:history", noop("History"), {"auditor"}),
     ("admin:index", noop("Administration"), {"administrator"}),
 )
 FOR_STRANGERS = (("account_login", noop("Sign in")), ("account_signup", noop("Create an account")))

@@ -12,6 +12,7 @@ from recruitment.models import Organization, User
 from recruitment.refusal import Refused
 from recruitment.rules.roles import Doing
 from screening.actions.locking import refuse_applicants
+from screening.actions.panel import referred_back_since_recommendation
 from screening.enums import BoardOutcome, Recommendation
 from screening.models import Attendance, Case, Decision, Meeting, Recusal, RosterEntry, Screening
 from screening.rules import board
@@ -20,9 +21,14 @@ BOARD_ROLES = ("board_member", "chair")
 
 
 def convene(organization: Organization, held_on: date, *, by: User) -> Meeting:
-    """Convene a meeting with everybody who sits on the organization's board today; nobody is present yet."""
+    """Convene a meeting with everybody who sits on the organization's board today; nobody is present yet.
+
+    Raises Refused for a day that has passed in the organization's closing zone.
+    """
     require(by, Doing.CONVENE, organization)
     with acting(by=by) as at:
+        if held_on < at.astimezone(ZoneInfo(organization.closing_zone)).date():
+            raise Refused(_("This day has passed. Choose the day on which the board will meet."))
         meeting = Meeting.objects.create(
             organization=organization, held_on=held_on, quorum=organization.board_quorum, convened_at=at
         )
@@ -53,6 +59,10 @@ def put_case(meeting: Meeting, screening: Screening, *, by: User) -> Case:
             raise Refused(_("The candidate has withdrawn."))
         if screening.cases.exclude(decision__outcome=BoardOutcome.REFERRED_BACK).exists():
             raise Refused(_("The case is on an agenda already, or the board has decided it."))
+        if referred_back_since_recommendation(screening):
+            raise Refused(_("The board referred the case back; it comes again when it is recommended anew."))
+        if screening.cases.filter(meeting=meeting).exists():
+            raise Refused(_("This meeting has dealt with the case; put it to the next one."))
         return Case.objects.create(meeting=meeting, screening=screening, put_at=at)
 
 

@@ -46,9 +46,11 @@ def record(screening: Screening, competency: str, *, level: int, evidence: str, 
         vacancy = lock(screening.vacancy_id)
         if not PanelMember.objects.filter(vacancy=vacancy, user=by).exists():
             raise Refused(_("Only a member of this vacancy's panel records what the panel found."))
+        require(by, Doing.ASSESS, vacancy.organization_id)
         refuse_applicants(by, vacancy)
         screening = vacancy.screenings.select_related("application").get(pk=screening.pk)
         _require_assessable(screening)
+        _require_open_record(screening)
         needs = {need.competency: need for need in vacancy.current_publication.terms.competencies}
         if competency not in needs:
             raise Refused(_("This competency was not published with the vacancy, so it is not assessed."))
@@ -91,6 +93,20 @@ def recommend(screening: Screening, recommendation: str, *, reason: str, by: Use
         screening.recommended_by, screening.recommended_at = by, at
         screening.save(update_fields=["recommendation", "recommendation_reason", "recommended_by", "recommended_at"])
         return screening
+
+
+def _require_open_record(screening: Screening) -> None:
+    if screening.recommendation and not referred_back_since_recommendation(screening):
+        raise Refused(_("The recommendation rests on this record, so it is closed unless the board refers it back."))
+
+
+def referred_back_since_recommendation(screening: Screening) -> bool:
+    """Whether the board referred the case back after the recommendation that stands."""
+    return Decision.objects.filter(
+        case__screening=screening,
+        outcome=BoardOutcome.REFERRED_BACK,
+        decided_at__gt=screening.recommended_at,
+    ).exists()
 
 
 def _require_assessable(screening: Screening) -> None:

@@ -32,7 +32,8 @@ class RosterQuerySet(models.QuerySet):
 
     def valid(self, today: date) -> "RosterQuerySet":
         """On the roster today, and not paused or left."""
-        return self.standing(today).exclude(pauses__resumed_on__isnull=True, pauses__isnull=False)
+        pauses = RosterPause.objects.filter(entry=models.OuterRef("pk"), resumed_on__isnull=True)
+        return self.standing(today).exclude(models.Exists(pauses))
 
     def standing(self, today: date) -> "RosterQuerySet":
         """On the roster today, paused or not."""

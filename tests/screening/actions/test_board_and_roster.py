@@ -9,7 +9,8 @@ from applications.actions import submitting
 from applications.enums import Told
 from applications.models import Telling
 from recruitment.actions.acting import System, acting
-from recruitment.models import OutgoingNotice
+from recruitment.actions.roles import take_role
+from recruitment.models import OutgoingNotice, User
 from recruitment.refusal import Refused
 from screening.actions import board, longlist, panel, roster, shortlist, telling
 from screening.enums import BoardOutcome, Outcome, Recommendation, RosterState
@@ -192,12 +193,35 @@ def test_an_entry_is_kept_as_the_board_made_it(meeting, members, clock):
 
 def test_a_case_referred_back_may_be_corrected_and_comes_again(meeting, members, vacancy):
     with pytest.raises(Refused, match="before the board"):
-        assess(line(vacancy))
+        panel.recommend(line(vacancy), "not_recommended", reason="No.", by=cast.person("recruiter"))
     board.decide(sit(meeting, members), "referred_back", reasons="Say more on teamwork.", by=cast.person("chair"))
-    recommend(vacancy)
     secretary = cast.person("secretary")
+    with pytest.raises(Refused, match="recommended anew"):
+        board.put_case(meeting, line(vacancy), by=secretary)
+    recommend(vacancy)
+    with pytest.raises(Refused, match="the next one"):
+        board.put_case(meeting, line(vacancy), by=secretary)
     again = board.convene(vacancy.organization, date(2026, 6, 1), by=secretary)
     assert board.put_case(again, line(vacancy), by=secretary)
+
+
+def test_the_record_is_closed_by_the_recommendation(vacancy):
+    recommend(vacancy)
+    with pytest.raises(Refused, match="rests on this record"):
+        panel.record(line(vacancy), "teamwork", level=3, evidence="More.", by=cast.person("panellist"))
+
+
+def test_a_member_whose_role_was_taken_records_nothing(vacancy):
+    person = cast.person("panellist")
+    take_role(person.role_assignments.get(), by=System("tests"))
+    with pytest.raises(Refused, match="Panel member"):
+        panel.record(line(vacancy), "teamwork", level=3, evidence="More.", by=User.objects.get(pk=person.pk))
+
+
+def test_no_meeting_is_convened_for_a_day_that_has_passed(vacancy, clock):
+    clock.move_to(SITTING)
+    with pytest.raises(Refused, match="has passed"):
+        board.convene(vacancy.organization, date(2026, 5, 15), by=cast.person("secretary"))
 
 
 def test_a_case_stands_on_one_agenda(meeting, vacancy):
