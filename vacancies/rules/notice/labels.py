@@ -221,7 +221,11 @@ HEADER: list[Label] = [
         fecha limite de aplicacion | fecha de cierre de la convocatoria | application closing |
         closing date of applications | vacancy closing date | submission deadline |
         deadline for submission of applications | delai de candidature | cloture | date d'expiration |
-        fecha de vencimiento | date de cloture de l'avis | cierre de postulaciones
+        fecha de vencimiento | date de cloture de l'avis | cierre de postulaciones |
+        application close | applications close | applications close on | close date | deadline on |
+        advertised until | open until | valid until | last date to apply | last day to apply |
+        deadline for receipt of applications | closing date and time | date et heure limites |
+        date de cloture de candidature | fecha y hora de cierre | fecha limite de solicitud
         """,
         bare=True,
     ),
