@@ -40,6 +40,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "recruitment.middleware.RequestSizeMiddleware",
+    "recruitment.middleware.UnreadableMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -104,6 +105,7 @@ BEAT = {
         ("lapse drafts", "applications.lapse_drafts", 20.0),
         ("tell vacancy news", "applications.tell_news", 30.0),
         ("make long lists", "screening.make_long_lists", 20.0),
+        ("take off withdrawn", "screening.take_off_withdrawn", 20.0),
         ("announce roster ends", "screening.announce_roster_ends", 3600.0),
     )
 }
@@ -144,8 +146,13 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.FROM_EMAIL
 # Languages and time
 
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", _("English")), ("fr", _("French")), ("es", _("Spanish"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]
+# A language is offered when its catalogue is there: half a translation helps nobody.
+LANGUAGES = [
+    (code, name)
+    for code, name in (("en", _("English")), ("fr", _("French")), ("es", _("Spanish")))
+    if code == "en" or (LOCALE_PATHS[0] / code / "LC_MESSAGES" / "django.mo").exists()
+]
 USE_TZ = True
 TIME_ZONE = "UTC"
 

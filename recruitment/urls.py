@@ -1,9 +1,13 @@
 """The front door. It names the floors by string and imports none of them."""
 
+from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
 from django.urls import include, path
 
 from recruitment.views import health, language, mailbox, styleguide
+
+# One sign-in for everybody, with its limits of attempts.
+admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 
 urlpatterns = [
     path("", include("vacancies.home_urls")),

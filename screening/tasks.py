@@ -3,13 +3,19 @@
 from celery import shared_task
 
 from screening.actions.longlist import list_closed_vacancies
-from screening.actions.roster import announce_ends
+from screening.actions.roster import announce_ends, leave_with_withdrawn_applications
 
 
 @shared_task(name="screening.make_long_lists")
 def make_long_lists() -> int:
     """Put the applications of closed vacancies on their long lists."""
     return list_closed_vacancies()
+
+
+@shared_task(name="screening.take_off_withdrawn")
+def take_off_withdrawn() -> int:
+    """Take off the roster whoever withdrew."""
+    return leave_with_withdrawn_applications()
 
 
 @shared_task(name="screening.announce_roster_ends")

@@ -78,6 +78,10 @@ PLANTED = {
         ["UPDATE screening_rosterentry SET months = 36"],
         "months were published",
     ),
+    "a decision without those who were counted": (
+        ["UPDATE screening_attendance SET present = false"],
+        "noted as present",
+    ),
     "a second-tier application short-listed behind a closed gate": (
         [
             "DELETE FROM screening_gateopening",

@@ -22,7 +22,9 @@ def tell_vacancy_news() -> int:
 
 def _tell_extensions() -> int:
     told = 0
-    for extension in Extension.objects.filter(vacancy__closing_recorded_at__isnull=True).select_related("vacancy"):
+    for extension in Extension.objects.filter(
+        vacancy__closing_recorded_at__isnull=True, vacancy__cancelled_at__isnull=True
+    ).select_related("vacancy"):
         for application in _not_yet_told(extension):
             told += _tell_extension(application, extension)
     return told

@@ -1,6 +1,7 @@
 """Keeping the candidate's profile."""
 
 from collections.abc import Iterable
+from datetime import date, timedelta
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -42,18 +43,33 @@ def save_person(profile: Profile, *, values: dict[str, Any], by: User) -> Profil
 def save_list(profile: Profile, name: str, rows: Iterable[dict[str, Any]], *, by: User) -> None:
     """Replace one of the profile's lists (see LISTS) by these rows.
 
-    Raises Refused for nationalities without exactly one primary.
+    Raises Refused for nationalities without exactly one primary, and for what is stated as done and lies ahead.
     """
     _own(profile, by)
     rows = list(rows)
     if name == "nationalities" and rows and sum(row["is_primary"] for row in rows) != 1:
         raise Refused(_("Say which one of your nationalities is the primary one; tiers go by it."))
     with acting(by=by) as at:
+        _refuse_what_lies_ahead(name, rows, at.date())
         profile = Profile.objects.select_for_update().get(pk=profile.pk)
         getattr(profile, name).all().delete()
         LISTS[name].objects.bulk_create(LISTS[name](profile=profile, **row) for row in rows)
         profile.changed_at = at
         profile.save(update_fields=["changed_at"])
+
+
+def _refuse_what_lies_ahead(name: str, rows: list[dict[str, Any]], today: date) -> None:
+    tomorrow = today + timedelta(days=1)  # it may be tomorrow already where the candidate is
+    for row in rows:
+        if name == "employments" and row["start"] > tomorrow:
+            raise Refused(_("“%(title)s” has not begun yet. Add a job when it has.") % {"title": row["title"]})
+        if name == "educations" and row["completed"] and (row.get("end") or today) > tomorrow:
+            raise Refused(
+                _(
+                    "%(institution)s: an education that ends in the future is not completed yet. Say so or correct it."
+                )
+                % {"institution": row["institution"]}
+            )
 
 
 def _own(profile: Profile, by: User) -> None:

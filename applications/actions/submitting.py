@@ -21,18 +21,23 @@ from vacancies.rules.tiers import tier_of
 TOO_LATE = {"no_submission_after_closing", "vacancy_takes_applications"}
 
 
+class Changed(Refused):
+    """The dossier is no longer the one that the candidate was shown. Nothing was sent."""
+
+
 class TooLate(Refused):
     """The vacancy had closed, or was cancelled, when the request reached the database. The draft is kept."""
 
 
-def submit(application: Application, *, by: User) -> Submission:
+def submit(application: Application, *, seen: str = "", by: User) -> Submission:
     """Freeze the dossier as the next version and put it on record; the same dossier again gives the same receipt.
 
-    The instant is the database's, taken inside this transaction. Raises Refused with one sentence for each thing
+    The instant is the database's, taken inside this transaction. `seen` is the hash of the dossier that the candidate
+    was shown, and with it Changed is raised when another would be sent. Raises Refused with one sentence for each thing
     that is missing, TooLate from the closing instant on.
     """
     try:
-        return _submit(application, by)
+        return _submit(application, seen, by)
     except IntegrityError as error:
         if broken_rule(error) in TOO_LATE:
             raise TooLate(
@@ -41,7 +46,7 @@ def submit(application: Application, *, by: User) -> Submission:
         raise
 
 
-def _submit(application: Application, by: User) -> Submission:
+def _submit(application: Application, seen: str, by: User) -> Submission:
     with acting(by=by) as at:
         application = own_locked(application, by)
         prefetch_related_objects([application], "documents", "vacancy__publications")
@@ -53,6 +58,10 @@ def _submit(application: Application, by: User) -> Submission:
         if sentences := [sentence for _section, sentence in applying.missing(readiness_of(application, profile))]:
             raise Refused(*sentences)
         dossier = dossier_of(application, profile)
+        if seen and seen != fingerprint(dossier):
+            raise Changed(
+                _("Your application was changed since you saw it, perhaps in another window. It is below as it is now.")
+            )
         policy = vacancy.current_publication.terms.tiers
         admitted = applying.may_apply_at_all(policy, tier_of(policy, facts(dossier).tier_facts()))
         if not admitted:

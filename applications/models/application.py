@@ -1,5 +1,6 @@
 """Applications, their frozen submissions and their documents."""
 
+import hashlib
 from collections.abc import Iterator
 from datetime import datetime
 
@@ -204,6 +205,20 @@ class Document(models.Model):
                 name="one_current_document_a_kind",
             )
         ]
+        triggers = [history(leave_out=("name",))]
 
     def __str__(self) -> str:
         return self.name
+
+    @classmethod
+    def inconsistencies(cls) -> Iterator[str]:
+        """Sentences about files that are missing or are not the ones that were added."""
+        for document in cls.objects.only("file", "sha256", "public_id").iterator(chunk_size=200):
+            try:
+                with document.file.open("rb") as file:
+                    found = hashlib.file_digest(file, "sha256").hexdigest()
+            except OSError:
+                yield f"The file of document {document.public_id} is missing."
+                continue
+            if found != document.sha256:
+                yield f"The file of document {document.public_id} is not the one that the candidate added."

@@ -153,6 +153,11 @@ class Way:
             return _("You have withdrawn it, and it will not be considered. Until the closing you may submit it again.")
         if status == ApplicationStatus.WITHDRAWN:
             return _("You have withdrawn it, and it is not considered any further.")
+        if self.is_open and self.application.changed_at > self._submitted_at():
+            return _(
+                "You have changed it since you submitted it, and the changes are not sent: version %(version)s counts. "
+                "Check it and submit it again before the closing."
+            ) % {"version": self.application.current_version}
         if self.is_open:
             return _("Until the closing you may change it and submit it again; the last version counts.")
         if newest is None:

@@ -24,6 +24,7 @@ from applications.views.way import Way
 from recruitment import clock
 from recruitment.models import Country
 from recruitment.refusal import Refused
+from recruitment.rules.canonical import fingerprint
 from vacancies.enums import VacancyState
 from vacancies.models import Vacancy
 from vacancies.rules.tiers import tier_of
@@ -108,7 +109,7 @@ def submit(request: HttpRequest, public_id: str) -> HttpResponse:
     application, reached_at = queries.own_application(request.user, public_id), clock.now()
     form = BareForm(request.POST)
     try:
-        submission = submitting.submit(application, by=request.user)
+        submission = submitting.submit(application, seen=request.POST.get("seen", ""), by=request.user)
     except submitting.TooLate as too_late:
         context = {"application": application, "vacancy": application.vacancy, "at": reached_at, "refused": too_late}
         return render(request, "applications/too_late.html", context, status=409)
@@ -124,7 +125,7 @@ def _check_page(request: HttpRequest, application: Application, way: Way, form: 
     context["missing"] = sections.missing_links(application, readiness, page)
     if context["has_profile"]:
         dossier = composing.dossier_of(application)
-        context["dossier"] = in_words(dossier)
+        context["dossier"], context["seen"] = in_words(dossier), fingerprint(dossier)
         if readiness.has_primary_nationality and readiness.has_gender_answer:
             context.update(_tier(application, dossier))
     return render(request, "applications/check.html", {**context, "form": form, "here": page})

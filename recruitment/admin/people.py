@@ -20,6 +20,8 @@ ADMINISTRATOR = "administrator"
 
 def administered_by(user: User) -> list[str]:
     """Codes of the organizations whose roles this person gives and takes; all of them for a superuser."""
+    if not user.is_authenticated:
+        return []
     if user.is_superuser:
         return list(Organization.objects.values_list("pk", flat=True))
     return [code for code, roles in user.roles_by_organization.items() if ADMINISTRATOR in roles]

@@ -1,17 +1,20 @@
 """The board's meetings and decisions. Only an endorsement, recorded here, makes a roster entry."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from applications.enums import ApplicationStatus
+from applications.models import Application
 from recruitment.actions.acting import acting, require
 from recruitment.models import Organization, User
 from recruitment.refusal import Refused
 from recruitment.rules.roles import Doing
-from screening.actions.locking import refuse_applicants
+from screening.actions.locking import lock, refuse_applicants
 from screening.actions.panel import referred_back_since_recommendation
 from screening.enums import BoardOutcome, Recommendation
 from screening.models import Attendance, Case, Decision, Meeting, Recusal, RosterEntry, Screening
@@ -43,6 +46,7 @@ def put_case(meeting: Meeting, screening: Screening, *, by: User) -> Case:
     """Put a recommended candidate on the agenda. Raises Refused when the case is not ready or is there already."""
     require(by, Doing.CONVENE, meeting.organization_id)
     with acting(by=by) as at:
+        refuse_applicants(by, lock(screening.vacancy_id))
         meeting = _lock(meeting)
         screening = (
             Screening.objects.select_for_update(of=("self",))
@@ -57,7 +61,7 @@ def put_case(meeting: Meeting, screening: Screening, *, by: User) -> Case:
             raise Refused(_("Only recommended candidates are put to the board."))
         if screening.application.status != ApplicationStatus.SUBMITTED:
             raise Refused(_("The candidate has withdrawn."))
-        if screening.cases.exclude(decision__outcome=BoardOutcome.REFERRED_BACK).exists():
+        if screening.cases.holding().exists():
             raise Refused(_("The case is on an agenda already, or the board has decided it."))
         if referred_back_since_recommendation(screening):
             raise Refused(_("The board referred the case back; it comes again when it is recommended anew."))
@@ -67,13 +71,21 @@ def put_case(meeting: Meeting, screening: Screening, *, by: User) -> Case:
 
 
 def note_presence(meeting: Meeting, present: Iterable[str], *, by: User) -> None:
-    """Note who is present, by the members' public ids; everybody else is noted as absent."""
+    """Note who is present, by the members' public ids; everybody else is noted as absent.
+
+    Raises Refused when the meeting is over, and for taking away somebody after the first decision.
+    """
     _require_either(by, meeting)
     with acting(by=by):
         meeting = _lock(meeting)
         if meeting.closed_at:
             raise Refused(_("This meeting is over; its attendance stands."))
         present = set(present)
+        counted = set(meeting.attendances.filter(present=True).values_list("member__public_id", flat=True))
+        if counted - present and Decision.objects.filter(case__meeting=meeting).exists():
+            raise Refused(
+                _("The board has decided with these members, so nobody is noted as absent now; add who came later.")
+            )
         for attendance in meeting.attendances.select_related("member"):
             is_there = attendance.member.public_id in present
             if attendance.present != is_there:
@@ -111,6 +123,13 @@ def recuse(case: Case, *, reason: str, by: User) -> Recusal:
         return Recusal.objects.get_or_create(case=case, member=by, defaults={"reason": reason, "stated_at": at})[0]
 
 
+def standing_aside(case: Case) -> frozenset[str]:
+    """Public ids of those who do not count in a case: who stands aside, and who applied to the vacancy."""
+    applicants = Application.objects.filter(vacancy=case.screening.vacancy_id).values("candidate")
+    members = case.meeting.attendances.filter(Q(member__in=applicants) | Q(member__recusals__case=case))
+    return frozenset(members.values_list("member__public_id", flat=True))
+
+
 def decide(case: Case, outcome: str, *, reasons: str, dissent: str = "", by: User) -> Decision:
     """Record what the board decided. An endorsement makes the roster entry in this same transaction.
 
@@ -120,12 +139,16 @@ def decide(case: Case, outcome: str, *, reasons: str, dissent: str = "", by: Use
     """
     require(by, Doing.DECIDE, case.meeting.organization_id)
     with acting(by=by) as at:
+        vacancy = lock(case.screening.vacancy_id)
         meeting = _lock(case.meeting)
         case = Case.objects.select_related("screening__application", "screening__vacancy__organization").get(pk=case.pk)
         screening = case.screening
         refuse_applicants(by, screening.vacancy)
-        recused = frozenset(case.recusals.values_list("member__public_id", flat=True))
-        facts = meeting.facts()
+        Application.objects.select_for_update().get(pk=screening.application_id)  # no withdrawal meanwhile
+        screening.application.refresh_from_db()
+        recused = standing_aside(case)
+        quorum = vacancy.current_publication.terms.board_quorum
+        facts = replace(meeting.facts(), quorum=max(meeting.quorum, quorum))
         verdict = board.may_decide(facts, recused, by.public_id)
         if not verdict:
             raise Refused(verdict.why)
@@ -133,6 +156,10 @@ def decide(case: Case, outcome: str, *, reasons: str, dissent: str = "", by: Use
             raise Refused(_("The board has decided this case; a decision is not changed."))
         if screening.application.status != ApplicationStatus.SUBMITTED:
             raise Refused(_("The candidate has withdrawn; there is nothing to decide."))
+        if screening.recommendation != Recommendation.RECOMMENDED:
+            raise Refused(_("The candidate is not recommended any more; there is nothing to decide."))
+        if outcome not in BoardOutcome.values:
+            raise Refused(_("The board endorses, refers back, or does not endorse; choose one of them."))
         if not reasons.strip():
             raise Refused(_("Give the board's reasons."))
         decision = Decision.objects.create(

@@ -10,8 +10,14 @@ from vacancies.models import Vacancy
 
 
 def lock(vacancy_id: int) -> Vacancy:
-    """The vacancy, locked for this transaction: acts of screening on one vacancy come one after the other."""
-    return Vacancy.objects.select_for_update(no_key=True).get(pk=vacancy_id)
+    """The vacancy, locked for this transaction: acts of screening on one vacancy come one after the other.
+
+    Raises Refused when it was cancelled: nobody is selected from it any more.
+    """
+    vacancy = Vacancy.objects.select_for_update(no_key=True).get(pk=vacancy_id)
+    if vacancy.cancelled_at is not None:
+        raise Refused(_("The vacancy was cancelled; nobody is selected from it."))
+    return vacancy
 
 
 def require_without_interest(by: Actor, doing: Doing, vacancy: Vacancy) -> None:

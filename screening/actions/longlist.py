@@ -1,5 +1,6 @@
 """The long list: made when a vacancy has closed, confirmed by a person, case by case or in bulk."""
 
+import logging
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -25,6 +26,7 @@ from vacancies.rules.terms import Terms
 from vacancies.rules.tiers import FIRST, tier_of
 
 CLOCK = System("long list")
+LOG = logging.getLogger(__name__)
 BATCH = 200
 
 
@@ -40,7 +42,16 @@ def list_closed_vacancies() -> int:
         .values_list("vacancy_id", flat=True)
         .distinct()
     )
-    return sum(_list(vacancy_id) for vacancy_id in waiting)
+    return sum(_list_or_log(vacancy_id) for vacancy_id in waiting)
+
+
+def _list_or_log(vacancy_id: int) -> int:
+    """One vacancy that cannot be listed is logged and does not hold up the others; the next sweep tries again."""
+    try:
+        return _list(vacancy_id)
+    except Exception:
+        LOG.exception("The long list of vacancy %s could not be made.", vacancy_id)
+        return 0
 
 
 def _list(vacancy_id: int) -> int:
@@ -183,7 +194,7 @@ def _refuse_confirmation(screening: Screening, wish: Wish) -> str:
         return _("The candidate has withdrawn.")
     if screening.outcome:
         return _("The case has an outcome at the short list; take that back first.")
-    if screening.tier_to_be_checked and wish.tier in (None, FIRST):
+    if screening.tier_to_be_checked:
         return _("The claim to be internal is not checked yet: check it against the staff records first.")
     if screening.eligibility and screening.application.tellings.all():
         return _("The candidate has been told; a confirmation that was told is not changed.")

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from applications.enums import ApplicationStatus
+from applications.enums import ApplicationStatus, Told
 from applications.models import Application
 from recruitment.actions.acting import acting, require
 from recruitment.models import User
@@ -87,6 +87,10 @@ def recommend(screening: Screening, recommendation: str, *, reason: str, by: Use
                 raise Refused(verdict.why)
         elif assessment.not_found(needs, findings):
             raise Refused(_("The panel has not recorded every competency yet."))
+        if screening.recommendation and not referred_back_since_recommendation(screening):
+            told = screening.application.tellings.filter(what__in=[Told.RECOMMENDED, Told.NOT_RECOMMENDED])
+            if told.exists():
+                raise Refused(_("The candidate has been told; a recommendation that was told is not changed."))
         if not reason.strip():
             raise Refused(_("Give the reason; the board reads it."))
         screening.recommendation, screening.recommendation_reason = recommendation, reason
@@ -114,8 +118,5 @@ def _require_assessable(screening: Screening) -> None:
         raise Refused(_("The candidate has withdrawn."))
     if screening.outcome != Outcome.SHORTLISTED:
         raise Refused(_("Only short-listed candidates are assessed."))
-    last = Decision.objects.filter(case__screening=screening).order_by("-decided_at").first()
-    if last is not None and last.outcome != BoardOutcome.REFERRED_BACK:
-        raise Refused(_("The board has decided this case; its record is closed."))
-    if last is None and screening.cases.exists():
+    if screening.cases.holding().exists():
         raise Refused(_("The case is before the board; its record is closed unless the board refers it back."))

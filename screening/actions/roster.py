@@ -1,5 +1,7 @@
 """The roster in the candidate's hand, and the announcements of its end."""
 
+from zoneinfo import ZoneInfo
+
 from django.utils.translation import gettext as _
 
 from applications.enums import Told
@@ -43,6 +45,23 @@ def leave(entry: RosterEntry, *, by: User) -> None:
             raise Refused(_("This roster entry has ended already."))
         entry.left_on = today
         entry.save(update_fields=["left_on"])
+
+
+def leave_with_withdrawn_applications() -> int:
+    """Take off the roster whoever withdrew the application that the entry rests on; returns how many.
+
+    Safe to run twice, twice at once, or after any outage.
+    """
+    with acting(by=CLOCK) as at:
+        entries = list(
+            RosterEntry.objects.to_leave()
+            .select_related("organization")
+            .select_for_update(of=("self",), skip_locked=True)
+        )
+        for entry in entries:
+            entry.left_on = at.astimezone(ZoneInfo(entry.organization.closing_zone)).date()
+            entry.save(update_fields=["left_on"])
+    return len(entries)
 
 
 def told_entries(candidate: User):

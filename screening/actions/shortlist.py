@@ -23,10 +23,16 @@ def gate_is_open(vacancy: Vacancy) -> bool:
     return GateOpening.objects.filter(vacancy=vacancy).exists()
 
 
+def second_tier_is_free(vacancy: Vacancy) -> bool:
+    """Whether the second tier may be considered now: the gate was opened, and nothing in the first tier waits since."""
+    return gate_is_open(vacancy) and bool(gate.may_open(first_tier_count(vacancy)))
+
+
 def first_tier_count(vacancy: Vacancy) -> gate.FirstTierCount:
     """How far the work on the vacancy is, as the gate asks it."""
     live = vacancy.screenings.live()
     return gate.FirstTierCount(
+        not_listed=vacancy.applications.live().filter(screening__isnull=True).count(),
         unconfirmed=live.unconfirmed().count(),
         eligible_first_tier_without_outcome=live.eligible().filter(tier=FIRST, outcome="").count(),
     )
@@ -37,6 +43,8 @@ def open_gate(vacancy: Vacancy, *, reason: str, by: User) -> GateOpening:
     with acting(by=by, reason=reason) as at:
         vacancy = lock(vacancy.pk)
         require_without_interest(by, Doing.OPEN_GATE, vacancy)
+        if vacancy.closing_recorded_at is None:
+            raise Refused(_("The vacancy has not closed yet; the gate is opened when the first tier is decided."))
         if gate_is_open(vacancy):
             raise Refused(_("The gate is open already."))
         verdict = gate.may_open(first_tier_count(vacancy))
@@ -64,7 +72,7 @@ def rate(screening: Screening, *, competency_level: int, note: str, by: User) ->
         vacancy = lock(screening.vacancy_id)
         require_without_interest(by, Doing.SCREEN, vacancy)
         screening = vacancy.screenings.select_related("application").get(pk=screening.pk)
-        refusal = _refuse_considering(screening, gate_is_open(vacancy))
+        refusal = _refuse_considering(screening, second_tier_is_free(vacancy))
         if refusal:
             raise Refused(refusal)
         if not note.strip():
@@ -101,7 +109,7 @@ def decide(vacancy: Vacancy, ids: Iterable[int], outcome: str, *, reason: str, b
             .prefetch_related("application__tellings")
             .filter(pk__in=list(ids))
         )
-        plan = plan_outcome(cases, outcome, gate_is_open(vacancy))
+        plan = plan_outcome(cases, outcome, second_tier_is_free(vacancy))
         for screening, _words in plan.changes:
             screening.outcome, screening.outcome_reason = outcome, reason
             screening.outcome_by, screening.outcome_at = by, at

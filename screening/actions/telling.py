@@ -23,7 +23,7 @@ def untold(vacancy: Vacancy) -> list[tuple[Screening, Told]]:
     }
     cases = (
         vacancy.screenings.live()
-        .select_related("application__vacancy", "application__candidate")
+        .select_related("application__vacancy", "application__candidate", "submission")
         .prefetch_related("application__tellings", "application__vacancy__publications")
         .in_order()
     )

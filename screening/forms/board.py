@@ -77,9 +77,9 @@ class PutForm(forms.Form):
 
 
 def waiting_in_words(row: Screening) -> str:
-    """A candidate who waits for the board: name, position, and that the board has seen the case before."""
+    """A candidate who waits for the board: name, position, and that the case was on an agenda before."""
     words = f"{row.candidate_name} – {row.vacancy.title}, {row.vacancy.reference_number}"
-    return f"{words} ({_('referred back before')})" if row.cases.all() else words
+    return f"{words} ({_('was on an agenda before')})" if row.cases.all() else words
 
 
 class RecusalForm(forms.Form):

@@ -1,7 +1,9 @@
 """The board: its meetings, who was there, the cases put to it, and what it decided."""
 
+from collections.abc import Iterator
+
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, F, Q
 from django.utils.translation import gettext_lazy as _
 
 from recruitment.identifiers import new_public_id
@@ -70,6 +72,18 @@ class Attendance(models.Model):
         return f"{self.member}: {self.present}"
 
 
+class CaseQuerySet(models.QuerySet):
+    """Cases by whether the board still has them in hand."""
+
+    def holding(self) -> "CaseQuerySet":
+        """Those that keep a candidate off every other agenda: decided otherwise than by a referral back, or waiting
+        for a meeting that is not over. A case that a closed meeting left undecided holds nobody.
+        """
+        return self.exclude(decision__outcome=BoardOutcome.REFERRED_BACK).exclude(
+            decision__isnull=True, meeting__closed_at__isnull=False
+        )
+
+
 class Case(models.Model):
     """A recommended candidate on the agenda of a meeting."""
 
@@ -77,6 +91,8 @@ class Case(models.Model):
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="cases")
     screening = models.ForeignKey(Screening, models.PROTECT, related_name="cases")
     put_at = models.DateTimeField(_("put on the agenda"))
+
+    objects = CaseQuerySet.as_manager()
 
     class Meta:
         ordering = ["meeting", "id"]
@@ -91,7 +107,7 @@ class Recusal(models.Model):
     """A member who stands aside from a case, with the reason. Kept for good."""
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="recusals")
-    member = models.ForeignKey("recruitment.User", models.PROTECT, related_name="+")
+    member = models.ForeignKey("recruitment.User", models.PROTECT, related_name="recusals")
     reason = models.TextField(_("reason"))
     stated_at = models.DateTimeField(_("stated"))
 
@@ -118,13 +134,28 @@ class Decision(models.Model):
     class Meta:
         ordering = ["decided_at"]
         constraints = [
+            models.CheckConstraint(condition=Q(outcome__in=BoardOutcome.values), name="decision_is_known"),
             models.CheckConstraint(
                 condition=~Q(reasons=""),
                 name="decision_has_reasons",
                 violation_error_message=_("Give the board's reasons."),
-            )
+            ),
         ]
         triggers = [history(), append_only()]
 
     def __str__(self) -> str:
         return f"{self.case}: {self.outcome}"
+
+    @classmethod
+    def inconsistencies(cls) -> Iterator[str]:
+        """Sentences about decisions without a quorum, or with more members counted than were noted as present."""
+        decisions = cls.objects.annotate(
+            quorum=F("case__meeting__quorum"),
+            there=Count("case__meeting__attendances", filter=Q(case__meeting__attendances__present=True)),
+        )
+        wrong = decisions.filter(Q(members_counted__lt=F("quorum")) | Q(members_counted__gt=F("there")))
+        for pk, counted, quorum, there in wrong.values_list("pk", "members_counted", "quorum", "there"):
+            yield f"Decision {pk} counted {counted} members; the quorum is {quorum} and {there} are noted as present."
+        unsat = cls.objects.exclude(case__meeting__opened_at__lte=F("decided_at"))
+        for pk in unsat.values_list("pk", flat=True):
+            yield f"Decision {pk} was recorded when its meeting was not open."

@@ -60,7 +60,7 @@ class Screening(models.Model):
     vacancy = models.ForeignKey(Vacancy, models.PROTECT, related_name="screenings")
     application = models.OneToOneField(Application, models.PROTECT, related_name="screening")
     submission = models.ForeignKey(Submission, models.PROTECT, related_name="+")
-    candidate_name = models.CharField(_("name"), max_length=201)
+    candidate_name = models.CharField(_("name"), max_length=210)
     listed_at = models.DateTimeField(_("listed"))
 
     suggested_eligible = models.BooleanField(_("suggested as eligible"))
@@ -128,6 +128,12 @@ class Screening(models.Model):
                 violation_error_message=_("Only a short-listed candidate can be recommended or not."),
             ),
             models.CheckConstraint(
+                condition=Q(eligibility__in=["", *Eligibility.values])
+                & Q(outcome__in=["", *Outcome.values])
+                & Q(recommendation__in=["", *Recommendation.values]),
+                name="decisions_have_known_words",
+            ),
+            models.CheckConstraint(
                 condition=Q(tier__isnull=True) | Q(tier__in=[FIRST, SECOND]), name="tier_is_first_or_second"
             ),
             models.CheckConstraint(
@@ -181,7 +187,34 @@ class GateOpening(models.Model):
                 violation_error_message=_("Give the reason for opening the gate."),
             )
         ]
-        triggers = [history(), append_only()]
+        triggers = [
+            history(),
+            append_only(),
+            pgtrigger.Trigger(
+                name="first_tier_first",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert,
+                func="""
+                    IF EXISTS (SELECT FROM vacancies_vacancy v
+                               WHERE v.id = NEW.vacancy_id AND v.closing_recorded_at IS NULL)
+                       OR EXISTS (SELECT FROM applications_application a
+                                  LEFT JOIN screening_screening s ON s.application_id = a.id
+                                  WHERE a.vacancy_id = NEW.vacancy_id AND a.status = 'submitted'
+                                    AND (s.id IS NULL OR s.eligibility = ''
+                                         OR s.eligibility = 'eligible' AND s.tier = 1 AND s.outcome = '')) THEN
+                        RAISE EXCEPTION 'The first tier is not decided; the gate stays closed.'
+                            USING ERRCODE = 'check_violation', CONSTRAINT = 'gate_waits_for_first_tier';
+                    END IF;
+                    RETURN NEW;
+                """,
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.vacancy}: {self.opened_at:%Y-%m-%d %H:%M}Z"
+
+    @classmethod
+    def inconsistencies(cls) -> Iterator[str]:
+        """Sentences about gates that were opened before their vacancy had closed."""
+        for opening in cls.objects.filter(opened_at__lt=F("vacancy__closes_at")).select_related("vacancy"):
+            yield f"The gate of vacancy {opening.vacancy_id} ({opening.vacancy}) was opened before it had closed."

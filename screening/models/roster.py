@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from applications.enums import ApplicationStatus
 from recruitment.identifiers import new_public_id
 from recruitment.models import User, history
 from screening.enums import BoardOutcome, RosterState
@@ -37,7 +38,15 @@ class RosterQuerySet(models.QuerySet):
 
     def standing(self, today: date) -> "RosterQuerySet":
         """On the roster today, paused or not."""
-        return self.filter(starts_on__lte=today, ends_on__gte=today, left_on__isnull=True)
+        return self.filter(starts_on__lte=today, ends_on__gte=today, left_on__isnull=True).exclude(
+            decision__case__screening__application__status=ApplicationStatus.WITHDRAWN
+        )
+
+    def to_leave(self) -> "RosterQuerySet":
+        """Not left yet, though the candidate has withdrawn the application that they rest on."""
+        return self.filter(
+            left_on__isnull=True, decision__case__screening__application__status=ApplicationStatus.WITHDRAWN
+        )
 
 
 class RosterEntry(models.Model):
@@ -67,8 +76,17 @@ class RosterEntry(models.Model):
                 when=pgtrigger.Before,
                 operation=pgtrigger.Insert,
                 func="""
-                    IF NOT EXISTS (SELECT FROM screening_decision d
-                                   WHERE d.id = NEW.decision_id AND d.outcome = 'endorsed') THEN
+                    IF NOT EXISTS (
+                        SELECT FROM screening_decision d
+                        JOIN screening_case c ON c.id = d.case_id
+                        JOIN screening_screening s ON s.id = c.screening_id
+                        JOIN applications_application a ON a.id = s.application_id
+                        JOIN vacancies_vacancy v ON v.id = s.vacancy_id
+                        JOIN vacancies_publication p ON p.vacancy_id = v.id
+                        WHERE d.id = NEW.decision_id AND d.outcome = 'endorsed'
+                          AND a.candidate_id = NEW.candidate_id AND v.organization_id = NEW.organization_id
+                          AND (d.decided_at AT TIME ZONE v.closing_zone)::date = NEW.starts_on
+                          AND (p.content -> 'terms' ->> 'roster_months')::int = NEW.months) THEN
                         RAISE EXCEPTION 'Only an endorsement makes a roster entry.'
                             USING ERRCODE = 'check_violation', CONSTRAINT = 'roster_only_by_endorsement';
                     END IF;

@@ -15,8 +15,9 @@ from vacancies.rules.tiers import SECOND
 
 @dataclass(frozen=True)
 class FirstTierCount:
-    """How far the work on a vacancy is: live applications still without confirmation or without outcome."""
+    """How far the work on a vacancy is: live applications not yet listed, not confirmed, or without outcome."""
 
+    not_listed: int
     unconfirmed: int
     eligible_first_tier_without_outcome: int
 
@@ -26,6 +27,8 @@ def may_open(count: FirstTierCount) -> Verdict:
 
     An application that nobody has confirmed might be eligible and first tier, so it holds the gate too.
     """
+    if count.not_listed:
+        return no(_("The long list is not complete yet; it is made within a minute of the closing."))
     if count.unconfirmed:
         return no(
             ngettext(

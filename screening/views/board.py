@@ -98,7 +98,7 @@ def _show(request: HttpRequest, meeting: Meeting, wrong: Form | None = None) -> 
     forms = {
         "attendance_form": AttendanceForm(attendances=attendances) if (convenes or decides) and not is_over else None,
         "minutes_form": MinutesForm() if decides and meeting.is_open else None,
-        "put_form": _put_form(meeting) if convenes and not is_over else None,
+        "put_form": _put_form(meeting, request.user) if convenes and not is_over else None,
     }
     names = {AttendanceForm: "attendance_form", MinutesForm: "minutes_form", PutForm: "put_form"}
     if wrong is not None:
@@ -117,8 +117,8 @@ def _show(request: HttpRequest, meeting: Meeting, wrong: Form | None = None) -> 
     return render(request, "screening/board/meeting.html", context)
 
 
-def _put_form(meeting: Meeting, data=None) -> PutForm | None:
-    waiting = waiting_for(meeting)
+def _put_form(meeting: Meeting, viewer: User, data=None) -> PutForm | None:
+    waiting = waiting_for(meeting, viewer)
     return PutForm(data, waiting=waiting) if data is not None or waiting else None
 
 
@@ -173,10 +173,10 @@ def put_cases(request: HttpRequest, public_id: str) -> HttpResponse:
     if not verdict:  # the list of those who wait is for the secretary alone
         _complain(request, [verdict.why])
         return redirect("board:meeting", public_id)
-    form = _put_form(meeting, request.POST)
+    form = _put_form(meeting, request.user, request.POST)
     if not form.is_valid():
         return _show(request, meeting, form)
-    chosen = waiting_for(meeting).filter(application__public_id__in=form.cleaned_data["cases"])
+    chosen = waiting_for(meeting, request.user).filter(application__public_id__in=form.cleaned_data["cases"])
     put = 0
     for screening in chosen:
         try:

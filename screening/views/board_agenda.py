@@ -9,21 +9,29 @@ from django.utils.translation import ngettext
 from applications.models import Application
 from recruitment.models import User
 from screening.enums import BoardOutcome, Recommendation
-from screening.models import Case, Meeting, Screening
+from screening.models import Case, Decision, Meeting, Screening
 
 TONES = {BoardOutcome.ENDORSED: "done", BoardOutcome.REFERRED_BACK: "attention", BoardOutcome.NOT_ENDORSED: "stop"}
 
 
-def waiting_for(meeting: Meeting) -> QuerySet[Screening]:
-    """Live recommended candidates of the organization on no agenda, or referred back by another meeting."""
-    before_the_board = Case.objects.filter(screening=OuterRef("pk")).exclude(
-        decision__outcome=BoardOutcome.REFERRED_BACK
+def waiting_for(meeting: Meeting, viewer: User) -> QuerySet[Screening]:
+    """Live recommended candidates of the organization on no agenda; after a referral back, those recommended anew.
+
+    Without the vacancies to which the viewer applied.
+    """
+    before_the_board = Case.objects.holding().filter(screening=OuterRef("pk"))
+    referred_back = Decision.objects.filter(
+        case__screening=OuterRef("pk"),
+        outcome=BoardOutcome.REFERRED_BACK,
+        decided_at__gt=OuterRef("recommended_at"),
     )
     return (
         Screening.objects.live()
         .filter(vacancy__organization=meeting.organization_id, recommendation=Recommendation.RECOMMENDED)
         .exclude(Exists(before_the_board))
+        .exclude(Exists(referred_back))
         .exclude(cases__meeting=meeting)
+        .exclude(vacancy__applications__candidate=viewer)
         .select_related("vacancy", "application")
         .prefetch_related("cases")
         .order_by("vacancy__closes_at", "vacancy_id", "candidate_name")

@@ -142,7 +142,7 @@ def _until(case: Case) -> str:
 def _seats(case: Case, viewer: User) -> dict:
     """Who sits in the meeting, whether the quorum is there without those who stand aside, and who may preside."""
     attendances = list(case.meeting.attendances.select_related("member"))
-    recused = frozenset(recusal.member.public_id for recusal in case.recusals.all())
+    recused = board.standing_aside(case)
     present = frozenset(row.member.public_id for row in attendances if row.present)
     facts = MeetingFacts(case.meeting.is_open, case.meeting.quorum, present)
     return {

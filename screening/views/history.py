@@ -63,11 +63,13 @@ class Found:
 def find(viewer: User, words: str) -> Found | None:
     """The vacancy (by public id or reference number) or the application (by public id or receipt number) so named.
 
-    Only in organizations whose history the viewer may read.
+    Only in organizations whose history the viewer may read, and nothing of a selection in which the viewer took part.
     """
+    own = Vacancy.objects.filter(applications__candidate=viewer)
     organizations = viewer.organizations_where(Doing.SEE_HISTORY)
     application = (
         Application.objects.filter(vacancy__organization__in=organizations)
+        .exclude(vacancy__in=own)
         .filter(Q(public_id=words.lower()) | Q(submissions__receipt_number__iexact=words))
         .select_related("vacancy__organization", "candidate")
         .first()
@@ -76,6 +78,7 @@ def find(viewer: User, words: str) -> Found | None:
         return Found(application.vacancy, application)
     vacancy = (
         Vacancy.objects.filter(organization__in=organizations)
+        .exclude(pk__in=own)
         .filter(Q(public_id=words.lower()) | Q(reference_number__iexact=words))
         .select_related("organization")
         .first()

@@ -89,7 +89,9 @@ def claim(request: HttpRequest, public_id: str) -> HttpResponse:
     case = case_or_404(request, public_id)
     require_role(request, Doing.SCREEN, case.vacancy)
     try:
-        case = act.check_claim(case, confirmed=request.POST.get("answer") == "confirmed", by=request.user)
+        if request.POST.get("answer") not in ("confirmed", "refused"):
+            raise Refused(_("Say what the staff records say: they confirm the claim, or they do not."))
+        case = act.check_claim(case, confirmed=request.POST["answer"] == "confirmed", by=request.user)
     except Refused as refusal:
         messages.error(request, str(refusal))
     else:

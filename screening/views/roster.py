@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from recruitment import clock
-from recruitment.models import Organization
+from recruitment.models import Organization, User
 from recruitment.rules.roles import Doing
 from screening.enums import RosterState
 from screening.forms.roster import EVERY_STATE, RosterFilterForm
@@ -86,7 +86,7 @@ def staff(request: HttpRequest) -> HttpResponse:
     at = clock.now()
     form = RosterFilterForm(request.GET, organizations=organizations)
     form.is_valid()
-    entries = _narrowed(_of_the_day(organizations, form.wanted_state, at), form.cleaned_data)
+    entries = _narrowed(_of_the_day(request.user, organizations, form.wanted_state, at), form.cleaned_data)
     latest_first = form.wanted_state in (*ENDED, EVERY_STATE)
     page = Paginator(entries.order_by("-ends_on" if latest_first else "ends_on", "pk"), ENTRIES_A_PAGE).get_page(
         request.GET.get("page")
@@ -99,14 +99,18 @@ def staff(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _of_the_day(organizations: list[str], wanted: str, at: datetime) -> QuerySet[RosterEntry]:
-    """Entries in the state wanted, each by the date that it is in its own organization's closing zone."""
+def _of_the_day(viewer: User, organizations: list[str], wanted: str, at: datetime) -> QuerySet[RosterEntry]:
+    """Entries in the state wanted, each by the date that it is in its own organization's closing zone.
+
+    Without the selections in which the viewer took part as a candidate: what was not told is not read here either.
+    """
     condition = Q(pk__in=[])
     for house in Organization.objects.filter(pk__in=organizations):
         today = at.astimezone(ZoneInfo(house.closing_zone)).date()
         condition |= Q(organization=house) & on_the_day(wanted, today)
     return (
         RosterEntry.objects.filter(condition)
+        .exclude(decision__case__screening__vacancy__applications__candidate=viewer)
         .select_related("organization", "decision__case__screening__vacancy__job_family")
         .prefetch_related("pauses")
     )

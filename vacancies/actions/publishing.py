@@ -78,6 +78,7 @@ def missing(draft: Vacancy) -> list[str]:
         responsibilities=draft.responsibilities,
         qualifications=draft.qualifications,
         closing_date=draft.closing_date,
+        grade_category=draft.grade.category if draft.grade else "",
         tiers_confirmed=draft.tiers_confirmed,
         open_questions=len(imported.open_questions) if imported else 0,
         terms=terms_of(draft),
@@ -130,6 +131,8 @@ def extend(vacancy: Vacancy, closing_date: date, *, reason: str, by: User) -> Ex
             raise Refused(_("Only an open vacancy can be extended. A closed one is advertised anew."))
         if closing_date <= vacancy.closes_on:
             raise Refused(_("Choose a date after the present closing date; a deadline is never brought forward."))
+        if closing_date > at.date() + publishing.LONGEST_OPEN:
+            raise Refused(_("This date lies more than a year ahead: correct it. A deadline is never brought forward."))
         if not reason.strip():
             raise Refused(_("Give the reason for the extension; candidates will read it."))
         extension = Extension.objects.create(

@@ -73,6 +73,7 @@ class ImportedNotice(models.Model):
                 name="import_made_one_thing",
             )
         ]
+        triggers = [history(leave_out=("text", "findings", "warnings"))]
 
     def __str__(self) -> str:
         return self.file_name

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.utils.translation import gettext as _
 
-from recruitment.enums import CompetencyKind
+from recruitment.enums import CompetencyKind, StaffCategory
 from vacancies.enums import Ground, LanguageDemand
 from vacancies.rules.closing import closing_instant
 from vacancies.rules.terms import Terms
 
+LONGEST_OPEN = timedelta(days=366)
 SHORTEST_SECTION = 20  # characters; less is a heading, not a text
 
 
@@ -25,6 +26,7 @@ class DraftFacts:
     responsibilities: str
     qualifications: str
     closing_date: date | None
+    grade_category: str
     tiers_confirmed: bool
     open_questions: int
     terms: Terms
@@ -45,14 +47,16 @@ def _missing_texts(draft: DraftFacts) -> Iterator[str]:
     if not draft.contract_type:
         yield _("Choose the type of contract.")
     if len(draft.responsibilities.strip()) < SHORTEST_SECTION:
-        yield _("Describe the core functions and responsibilities.")
+        yield _("Describe the core functions and responsibilities in a sentence or more.")
     if len(draft.qualifications.strip()) < SHORTEST_SECTION:
-        yield _("Describe the required qualifications and experience.")
+        yield _("Describe the required qualifications and experience in a sentence or more.")
 
 
 def _missing_closing(draft: DraftFacts, at: datetime) -> Iterator[str]:
     if draft.closing_date is None:
         yield _("Set the closing date.")
+    elif draft.closing_date > at.date() + LONGEST_OPEN:
+        yield _("The closing date lies more than a year ahead: correct it. A published date is never brought forward.")
     elif closing_instant(draft.closing_date, draft.terms.closing) <= at:
         yield _("The closing date has passed: set one that lies ahead.")
 
@@ -63,6 +67,14 @@ def _missing_terms(draft: DraftFacts) -> Iterator[str]:
         yield _("Choose the country of the duty station.")
     if not terms.grade:
         yield _("Choose the grade.")
+    elif draft.grade_category not in ("", StaffCategory.UNGRADED, terms.category):
+        yield _(
+            "The grade %(grade)s belongs to the category %(category)s, but the draft says %(other)s: correct one."
+        ) % {
+            "grade": terms.grade,
+            "category": StaffCategory(draft.grade_category).label,
+            "other": StaffCategory(terms.category).label if terms.category else _("nothing"),
+        }
     if not terms.job_family:
         yield _("Choose the job family: it decides which positions count as similar on the roster.")
     if not draft.tiers_confirmed:

@@ -69,8 +69,9 @@ def _by_ground(ground: str, policy: TierPolicy, facts: TierFacts) -> TierVerdict
             return _by_claim(ground, facts.internal_claim)
         case Ground.INTERNAL_EQUIVALENT:
             return _by_claim(ground, facts.internal_equivalent_claim)
-        case Ground.EXTERNAL_FEMALE if facts.gender == Gender.WOMAN:
-            return TierVerdict(FIRST, ground, False, _("An external woman, as the candidate states."))
+        case Ground.EXTERNAL_FEMALE if facts.gender == Gender.WOMAN and facts.internal_claim != ClaimState.VERIFIED:
+            to_be_checked = facts.internal_claim == ClaimState.CLAIMED  # whoever is internal is not external
+            return TierVerdict(FIRST, ground, to_be_checked, _("An external woman, as the candidate states."))
         case Ground.NMS_NATIONALS if facts.primary_nationality in policy.country_codes:
             return TierVerdict(
                 FIRST,

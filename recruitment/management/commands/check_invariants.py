@@ -29,5 +29,9 @@ def inconsistencies() -> Iterator[str]:
     yield from clock.inconsistencies()
     for model in sorted(apps.get_models(), key=lambda model: model._meta.label):
         ask = getattr(model, "inconsistencies", None)
-        if ask is not None:
+        if ask is None:
+            continue
+        try:
             yield from ask()
+        except Exception as error:
+            yield f"{model._meta.label} could not be asked to its end: {error!r}."

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from applications.actions import drafting, profiles, submitting
+from applications.actions import composing, drafting, profiles, submitting
 from applications.actions.lapsing import lapse_due_drafts
 from applications.enums import ApplicationStatus
 from applications.models import Application, Submission
@@ -114,6 +114,16 @@ def test_submitting_the_same_again_gives_the_same_receipt(application, candidate
     assert submitting.submit(application, by=candidate).pk == first.pk
     assert Submission.objects.count() == 1
     assert OutgoingNotice.objects.count() == 1
+
+
+def test_what_was_not_shown_is_not_sent(application, candidate):
+    shown = fingerprint(composing.dossier_of(application))
+    drafting.save_draft(application, values={"motivation": "Typed in another window."}, by=candidate)
+    with pytest.raises(submitting.Changed, match="another window"):
+        submitting.submit(application, seen=shown, by=candidate)
+    assert not Submission.objects.exists()
+    application = Application.objects.get()
+    assert submitting.submit(application, seen=fingerprint(composing.dossier_of(application)), by=candidate)
 
 
 def test_an_amendment_until_closing_is_a_new_version_and_the_last_counts(application, candidate, clock):

@@ -97,11 +97,21 @@ def test_a_signed_in_reader_changes_the_password_and_signs_out_with_one_click(re
 
 
 @pytest.mark.parametrize("language", ["fr", "es"])
-def test_a_stranger_changes_the_language_and_stays_on_the_page(page, language):
+def test_a_stranger_changes_the_language_and_stays_on_the_page(page, language, settings):
+    settings.LANGUAGES = [("en", "English"), ("fr", "French"), ("es", "Spanish")]
     page.goto(reverse("account_signup"))
     page.locator(f".language button[value={language}]").click()
     assert page.url.endswith(reverse("account_signup"))
     assert page.locator("html").get_attribute("lang") == language
+
+
+def test_a_language_without_a_catalogue_is_not_offered(client, settings):
+    without = {"fr", "es"} - {
+        path.parent.parent.name for path in settings.LOCALE_PATHS[0].glob("*/LC_MESSAGES/django.mo")
+    }
+    assert not without & {code for code, _name in settings.LANGUAGES}
+    page = client.get(reverse("account_signup"), headers={"accept-language": "fr"}).content.decode()
+    assert ('lang="en"' in page) is ("fr" in without)
 
 
 def test_a_page_that_does_not_exist_helps_on(page, axe):

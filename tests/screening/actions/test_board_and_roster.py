@@ -229,6 +229,22 @@ def test_a_case_stands_on_one_agenda(meeting, vacancy):
         board.put_case(meeting, line(vacancy), by=cast.person("secretary"))
 
 
+def test_a_case_that_a_meeting_left_undecided_comes_to_the_next(meeting, members, vacancy):
+    sit(meeting, members)
+    board.close_meeting(meeting, minutes="The time was up.", by=cast.person("chair"))
+    secretary = cast.person("secretary")
+    again = board.convene(vacancy.organization, date(2026, 6, 1), by=secretary)
+    assert board.put_case(again, line(vacancy), by=secretary)
+
+
+def test_after_a_decision_nobody_is_noted_as_absent_any_more(meeting, members, clock):
+    endorse(meeting, members, clock)
+    secretary = cast.person("secretary")
+    with pytest.raises(Refused, match="decided with these members"):
+        board.note_presence(meeting, [], by=secretary)
+    board.note_presence(meeting, [member.public_id for member in members], by=secretary)
+
+
 def test_a_withdrawn_candidate_is_not_endorsed(meeting, members, vacancy):
     case = sit(meeting, members)
     submitting.withdraw(line(vacancy).application, by=cast.person("candidate"))

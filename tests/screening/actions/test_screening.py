@@ -1,16 +1,18 @@
 """Long list, gate, short list: suggestions, confirmations, and the order of consideration."""
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
 from applications.actions import submitting
-from recruitment.actions.acting import acting
+from recruitment.actions.acting import System, acting
+from recruitment.actions.roles import give_role
 from recruitment.refusal import Refused
-from screening.actions import longlist, shortlist
+from screening.actions import longlist, panel, shortlist, telling
 from screening.enums import Eligibility, Outcome
 from screening.models import GateOpening, Screening
 from screening.rules.confirmation import Wish
 from tests import cast
+from vacancies.actions import publishing
 from vacancies.actions.closing import record_due_closings
 from vacancies.models import Vacancy
 
@@ -233,3 +235,103 @@ def test_a_gate_opening_is_never_changed(vacancy, recruiter):
     shortlist.open_gate(vacancy, reason="Nobody in the first tier.", by=recruiter)
     with pytest.raises(Exception, match="Cannot update"), acting(by=recruiter), transaction.atomic():
         GateOpening.objects.update(reason="Another.")
+
+
+def test_the_gate_is_not_opened_before_the_closing(clock, recruiter):
+    clock.move_to(cast.PUBLISHED)
+    vacancy = cast.published()
+    cast.submitted(vacancy, cast.person("woman"), gender="woman")
+    with pytest.raises(Refused, match="not closed yet"):
+        shortlist.open_gate(vacancy, reason="Early.", by=recruiter)
+    clock.move_to(cast.CLOSES_AT)
+    record_due_closings()
+    with pytest.raises(Refused, match="long list is not complete"):
+        shortlist.open_gate(vacancy, reason="Early.", by=recruiter)
+    with acting(by=recruiter) as at, pytest.raises(IntegrityError, match="first tier"), transaction.atomic():
+        GateOpening.objects.create(
+            vacancy=vacancy,
+            reason="Past the action.",
+            first_tier_eligible=0,
+            first_tier_shortlisted=0,
+            opened_by=recruiter,
+            opened_at=at,
+        )
+
+
+def test_the_second_tier_waits_again_when_a_first_tier_outcome_is_taken_back(vacancy, recruiter):
+    confirm_all(vacancy, recruiter)
+    shortlist.decide(vacancy, ids(vacancy), "not_shortlisted", reason="None shows the level.", by=recruiter)
+    shortlist.open_gate(vacancy, reason="Nobody in the first tier.", by=recruiter)
+    shortlist.take_back(line(vacancy, "woman"), reason="Misread.", by=recruiter)
+    plan = shortlist.decide(vacancy, ids(vacancy, "second"), "shortlisted", reason="Level shown.", by=recruiter)
+    assert "locked" in plan.refused[0][1]
+
+
+def test_no_confirmation_goes_round_an_unchecked_claim(vacancy, recruiter):
+    wish = Wish(eligibility="ineligible", tier=2, reason="No time for the check.")
+    assert "not checked" in longlist.confirm(vacancy, ids(vacancy, "insider"), wish, by=recruiter).refused[0][1]
+
+
+def test_a_long_name_stops_no_long_list(clock):
+    clock.move_to(cast.PUBLISHED)
+    vacancy = cast.published()
+    candidate = cast.person("woman")
+    candidate.first_name, candidate.last_name = "G" * 100, "F" * 100
+    cast.submitted(vacancy, candidate)
+    clock.move_to(cast.CLOSES_AT)
+    record_due_closings()
+    assert longlist.list_closed_vacancies() == 1
+
+
+def test_one_vacancy_that_cannot_be_listed_holds_up_no_other(clock):
+    clock.move_to(cast.PUBLISHED)
+    broken, sound = cast.published(), cast.published()
+    cast.submitted(broken, cast.person("woman"))
+    cast.submitted(sound, cast.person("second"))
+    clock.move_to(cast.CLOSES_AT)
+    record_due_closings()
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL session_replication_role = replica")
+        cursor.execute(
+            "UPDATE applications_submission SET dossier = '{}' WHERE application_id IN "
+            "(SELECT id FROM applications_application WHERE vacancy_id = %s)",
+            [broken.pk],
+        )
+        cursor.execute("SET LOCAL session_replication_role = origin")
+    assert longlist.list_closed_vacancies() == 1
+    assert sound.screenings.count() == 1
+
+
+def test_from_a_cancelled_vacancy_nobody_is_selected(vacancy, recruiter):
+    publishing.cancel(vacancy, reason="The funding fell away.", by=recruiter)
+    with pytest.raises(Refused, match="cancelled"):
+        longlist.confirm(vacancy, ids(vacancy), Wish(), by=recruiter)
+
+
+ACTS = {
+    "check a claim": lambda vacancy, by: longlist.check_claim(line(vacancy, "insider"), confirmed=True, by=by),
+    "confirm": lambda vacancy, by: longlist.confirm(vacancy, ids(vacancy), Wish(), by=by),
+    "rate": lambda vacancy, by: shortlist.rate(line(vacancy, "woman"), competency_level=2, note="x", by=by),
+    "decide": lambda vacancy, by: shortlist.decide(vacancy, ids(vacancy), "shortlisted", reason="x", by=by),
+    "take back": lambda vacancy, by: shortlist.take_back(line(vacancy, "woman"), reason="x", by=by),
+    "open the gate": lambda vacancy, by: shortlist.open_gate(vacancy, reason="x", by=by),
+    "name a panel": lambda vacancy, by: panel.name_member(vacancy, cast.person("panellist"), by=by),
+    "recommend": lambda vacancy, by: panel.recommend(line(vacancy, "woman"), "recommended", reason="x", by=by),
+    "tell": lambda vacancy, by: telling.tell_cases(vacancy, ids(vacancy), by=by),
+}
+
+
+@pytest.mark.parametrize("act", ACTS)
+@pytest.mark.parametrize(
+    "name", ["stranger", "woman", "panellist", "board_member", "chair", "secretary", "auditor", "administrator"]
+)
+def test_nobody_but_a_recruiter_screens(vacancy, act, name):
+    with pytest.raises(Refused, match="Recruiter"):
+        ACTS[act](vacancy, cast.person(name))
+
+
+@pytest.mark.parametrize("act", ACTS)
+def test_a_recruiter_who_applied_screens_nothing(vacancy, act):
+    give_role(cast.person("second"), "recruiter", vacancy.organization, by=System("tests"))
+    with pytest.raises(Refused, match="yourself"):
+        ACTS[act](vacancy, cast.person("second"))

@@ -127,3 +127,8 @@ def test_a_withdrawn_case_stands_apart_and_cannot_be_chosen(web, vacancy):
     assert "Woman" not in text(web.get(at("longlist", vacancy, "?tier=1&q=woman")))
     page = text(web.get(at("longlist", vacancy, "?show=withdrawn")))
     assert "The candidate has withdrawn." in page and "disabled" in page
+
+
+def test_a_claim_without_an_answer_is_not_taken_for_a_refusal(web, vacancy):
+    web.post(about("claim", line(vacancy, "insider")), {})
+    assert line(vacancy, "insider").internal_claim == "claimed"

@@ -12,9 +12,13 @@ from vacancies.rules.terms import CompetencyNeed
     ("unconfirmed", "waiting", "allowed"), [(0, 0, True), (1, 0, False), (0, 1, False), (3, 2, False)]
 )
 def test_gate_opens_when_every_eligible_first_tier_application_has_an_outcome(unconfirmed, waiting, allowed):
-    verdict = may_open(FirstTierCount(unconfirmed, waiting))
+    verdict = may_open(FirstTierCount(0, unconfirmed, waiting))
     assert bool(verdict) is allowed
     assert allowed or str(unconfirmed or waiting) in verdict.why
+
+
+def test_gate_stays_closed_while_an_application_is_not_listed():
+    assert not may_open(FirstTierCount(1, 0, 0))
 
 
 @pytest.mark.parametrize(("tier", "gate_open", "allowed"), [(1, False, True), (2, False, False), (2, True, True)])

@@ -38,6 +38,8 @@ def recruiter():
         ({"tiers_confirmed": False}, "who is first tier"),
         ({"non_represented_codes": []}, "non-represented"),
         ({"core_level": None}, "level"),
+        ({"category": "professional"}, "belongs to the category"),
+        ({"category": ""}, "belongs to the category"),
         ({"responsibilities": "Work."}, "responsibilities"),
         ({"job_family_id": None}, "job family"),
     ],

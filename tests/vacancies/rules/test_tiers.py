@@ -8,6 +8,7 @@ from vacancies.rules.tiers import FIRST, SECOND, TierFacts, TierPolicy, tier_of
 ALL = TierPolicy((Ground.INTERNAL, Ground.EXTERNAL_FEMALE, Ground.NMS_NATIONALS), ("IS", "NA", "WS"))
 INTERNAL_AND_NMS = TierPolicy((Ground.INTERNAL, Ground.NMS_NATIONALS), ("IS", "NA"))
 INTERNAL_ONLY = TierPolicy((Ground.INTERNAL,))
+FEMALE_ONLY = TierPolicy((Ground.EXTERNAL_FEMALE,))
 EQUIVALENT = TierPolicy((Ground.INTERNAL_EQUIVALENT,))
 
 
@@ -30,6 +31,9 @@ def facts(nationality="FR", gender=Gender.MAN, claim=ClaimState.UNCLAIMED):
         (ALL, facts(claim=ClaimState.CLAIMED), FIRST, Ground.INTERNAL, True),
         (ALL, facts(claim=ClaimState.VERIFIED), FIRST, Ground.INTERNAL, False),
         (ALL, facts(claim=ClaimState.REFUSED), SECOND, "", False),
+        (FEMALE_ONLY, facts(gender=Gender.WOMAN, claim=ClaimState.VERIFIED), SECOND, "", False),
+        (FEMALE_ONLY, facts(gender=Gender.WOMAN, claim=ClaimState.CLAIMED), FIRST, Ground.EXTERNAL_FEMALE, True),
+        (FEMALE_ONLY, facts(gender=Gender.WOMAN, claim=ClaimState.REFUSED), FIRST, Ground.EXTERNAL_FEMALE, False),
         (EQUIVALENT, facts(claim=ClaimState.CLAIMED), FIRST, Ground.INTERNAL_EQUIVALENT, True),
         (TierPolicy(), facts(), FIRST, "", False),
     ],
