@@ -65,9 +65,7 @@ def _refuse_what_lies_ahead(name: str, rows: list[dict[str, Any]], today: date) 
             raise Refused(_("“%(title)s” has not begun yet. Add a job when it has.") % {"title": row["title"]})
         if name == "educations" and row["completed"] and (row.get("end") or today) > tomorrow:
             raise Refused(
-                _(
-                    "%(institution)s: an education that ends in the future is not completed yet. Say so or correct it."
-                )
+                _("%(institution)s: an education that ends in the future is not completed yet. Say so or correct it.")
                 % {"institution": row["institution"]}
             )
 
