@@ -145,10 +145,11 @@ def plan_confirmation(screenings: Iterable[Screening], wish: Wish) -> Plan:
     return plan
 
 
-def confirm(vacancy: Vacancy, ids: Iterable[int], wish: Wish, *, by: User) -> Plan:
+def confirm(vacancy: Vacancy, ids: Iterable[int], wish: Wish, *, shown: str = "", by: User) -> Plan:
     """Confirm eligibility and tier of these cases of a vacancy; returns what was changed and what was refused.
 
-    An override of the suggestion, and a change of an earlier confirmation, need a reason.
+    An override of the suggestion, and a change of an earlier confirmation, need a reason. `shown` is the mark of the
+    plan that the person was shown; PlanChanged is raised when the cases stand otherwise by now.
     """
     with acting(by=by, reason=wish.reason) as at:
         vacancy = lock(vacancy.pk)
@@ -159,6 +160,7 @@ def confirm(vacancy: Vacancy, ids: Iterable[int], wish: Wish, *, by: User) -> Pl
             .filter(pk__in=list(ids))
         )
         plan = plan_confirmation(cases, wish)
+        plan.require_as_shown(shown)
         for screening, _words in plan.changes:
             tier = wish.tier or screening.suggested_tier
             screening.eligibility = wish.eligibility or _suggested_eligibility(screening)

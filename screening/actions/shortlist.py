@@ -94,10 +94,11 @@ def plan_outcome(screenings: Iterable[Screening], outcome: str, gate_open: bool)
     return plan
 
 
-def decide(vacancy: Vacancy, ids: Iterable[int], outcome: str, *, reason: str, by: User) -> Plan:
+def decide(vacancy: Vacancy, ids: Iterable[int], outcome: str, *, reason: str, shown: str = "", by: User) -> Plan:
     """Put these cases on the short list or not; returns what was changed and what was refused.
 
-    Raises Refused without a reason. A locked second-tier case is refused in the plan and by the database.
+    Raises Refused without a reason, PlanChanged when the cases stand otherwise than in the plan shown.
+    A locked second-tier case is refused in the plan and by the database.
     """
     if not reason.strip():
         raise Refused(_("Give the reason; it stays with the case."))
@@ -110,6 +111,7 @@ def decide(vacancy: Vacancy, ids: Iterable[int], outcome: str, *, reason: str, b
             .filter(pk__in=list(ids))
         )
         plan = plan_outcome(cases, outcome, second_tier_is_free(vacancy))
+        plan.require_as_shown(shown)
         for screening, _words in plan.changes:
             screening.outcome, screening.outcome_reason = outcome, reason
             screening.outcome_by, screening.outcome_at = by, at

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from recruitment.refusal import Refused
 from recruitment.rules.roles import Doing
 from screening.actions import longlist as act
+from screening.actions.planning import PlanChanged
 from screening.enums import Eligibility
 from screening.forms.longlist import ConfirmationForm, LonglistFilter
 from screening.models import Screening
@@ -73,7 +74,11 @@ def confirm(request: HttpRequest, public_id: str) -> HttpResponse:
     if "sure" not in request.POST:
         return _preview(request, vacancy, cases, form)
     try:
-        plan = act.confirm(vacancy, [case.pk for case in cases], form.wish(), by=request.user)
+        shown = request.POST.get("shown", "")
+        plan = act.confirm(vacancy, [case.pk for case in cases], form.wish(), shown=shown, by=request.user)
+    except PlanChanged as changed:
+        messages.warning(request, str(changed))
+        return _preview(request, vacancy, cases, form)
     except Refused as refusal:
         form.refuse(refusal)
         return _page(request, vacancy, wanted, form)

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from recruitment.refusal import Refused
 from recruitment.rules.roles import Doing
 from screening.actions import shortlist as act
+from screening.actions.planning import PlanChanged
 from screening.enums import Outcome
 from screening.forms.shortlist import GateForm, OutcomeForm, ShortlistFilter
 from screening.models import Screening
@@ -57,9 +58,11 @@ def decide(request: HttpRequest, public_id: str) -> HttpResponse:
         return _preview(request, vacancy, cases, form)
     given = form.cleaned_data
     try:
-        plan = act.decide(
-            vacancy, [case.pk for case in cases], given["outcome"], reason=given["reason"], by=request.user
-        )
+        ids, shown = [case.pk for case in cases], request.POST.get("shown", "")
+        plan = act.decide(vacancy, ids, given["outcome"], reason=given["reason"], shown=shown, by=request.user)
+    except PlanChanged as changed:
+        messages.warning(request, str(changed))
+        return _preview(request, vacancy, cases, form)
     except Refused as refusal:
         form.refuse(refusal)
         return _page(request, vacancy, wanted, outcome=form)

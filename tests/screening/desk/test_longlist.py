@@ -3,7 +3,9 @@
 import pytest
 
 from applications.actions import submitting
+from screening.actions import longlist
 from screening.enums import Eligibility
+from screening.rules.confirmation import Wish
 from tests import cast
 from tests.screening.desk.hands import (
     REASON,
@@ -132,3 +134,16 @@ def test_a_withdrawn_case_stands_apart_and_cannot_be_chosen(web, vacancy):
 def test_a_claim_without_an_answer_is_not_taken_for_a_refusal(web, vacancy):
     web.post(about("claim", line(vacancy, "insider")), {})
     assert line(vacancy, "insider").internal_claim == "claimed"
+
+
+def test_what_the_preview_did_not_show_is_not_done(web, vacancy, recruiter):
+    """Between the preview and the sure click a colleague confirmed the case otherwise."""
+    case = line(vacancy, "woman")
+    preview = web.post(at("confirm_many", vacancy), {"cases": public(vacancy, "woman")})
+    shown = preview.context["plan"].mark
+    wish = Wish(eligibility="ineligible", reason="The certificate is not the one asked for.")
+    longlist.confirm(vacancy, [case.pk], wish, by=recruiter)
+    sure = {"cases": public(vacancy, "woman"), "sure": "yes", "shown": shown, "reason": "As the file shows."}
+    page = text(web.post(at("confirm_many", vacancy), sure))
+    assert "Somebody changed these applications" in page
+    assert line(vacancy, "woman").eligibility == "ineligible"
