@@ -266,4 +266,8 @@ class Migration(migrations.Migration):
             model_name='roleassignment',
             trigger=pgtrigger.compiler.Trigger(name='history', sql=pgtrigger.compiler.UpsertTriggerSql(func='\n            PERFORM record_history(TG_TABLE_NAME, TG_OP, to_jsonb(OLD), to_jsonb(NEW));\n            RETURN NULL;\n        ', hash='1c7a6b3ff9f376ed17bd91c8e1903e2e92d7bce0', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_history_f4d35', table='recruitment_roleassignment', when='AFTER')),
         ),
+    pgtrigger.migrations.AddTrigger(
+            model_name='historyentry',
+            trigger=pgtrigger.compiler.Trigger(name='never_emptied', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'The history is never emptied.' USING ERRCODE = 'check_violation';", hash='cb459aa013f1251a6a3a0e71e4c1fd8020ca7e27', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_emptied_0d45b', table='recruitment_historyentry', when='BEFORE')),
+        ),
     ]

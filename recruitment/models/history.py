@@ -47,7 +47,16 @@ class HistoryEntry(models.Model):
     class Meta:
         ordering = ["id"]
         indexes = [models.Index(fields=["table_name", "row_id", "id"], name="history_of_a_row")]
-        triggers = [append_only()]
+        triggers = [
+            append_only(),
+            pgtrigger.Trigger(
+                name="never_emptied",
+                level=pgtrigger.Statement,
+                when=pgtrigger.Before,
+                operation=pgtrigger.Truncate,
+                func="RAISE EXCEPTION 'The history is never emptied.' USING ERRCODE = 'check_violation';",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M:%S}Z {self.actor} {self.operation} {self.table_name} {self.row_id}"

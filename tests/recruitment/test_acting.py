@@ -1,5 +1,6 @@
 """Acting in a name, and the history that the database writes."""
 
+import pgtrigger
 import pytest
 from django.db import IntegrityError, ProgrammingError, connection, transaction
 
@@ -62,6 +63,15 @@ def test_an_entry_can_be_neither_changed_nor_deleted():
     for change in (lambda: entry.delete(), lambda: HistoryEntry.objects.update(actor="somebody else")):
         with pytest.raises(ProgrammingError, match="Cannot update or delete"), transaction.atomic():
             change()
+
+
+def test_the_history_is_not_emptied():
+    cast.person("recruiter")
+    pgtrigger.enable("recruitment.HistoryEntry:never_emptied")
+    with pytest.raises(IntegrityError, match="never emptied"), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("TRUNCATE recruitment_historyentry")
+    assert HistoryEntry.objects.exists()
 
 
 def test_entries_of_a_row_form_a_chain_of_hashes():
