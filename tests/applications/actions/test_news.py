@@ -46,3 +46,10 @@ def test_a_cancellation_is_told_to_applicants_once(vacancy):
     assert tell_vacancy_news() == 0
     assert Telling.objects.get().what == "cancelled"
     assert told("told:") == {"rival@example.org"}
+
+
+def test_after_a_cancellation_no_extension_is_told_any_more(vacancy):
+    publishing.extend(vacancy, date(2026, 4, 17), reason="Few applications.", by=cast.person("recruiter"))
+    publishing.cancel(vacancy, reason="The funding fell away.", by=cast.person("recruiter"))
+    tell_vacancy_news()
+    assert told("extended:") == set()

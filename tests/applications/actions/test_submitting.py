@@ -1,6 +1,7 @@
 """Submitting: in time or not at all, frozen, once."""
 
-from datetime import timedelta
+from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -8,7 +9,7 @@ from django.db import IntegrityError, connection, transaction
 from applications.actions import composing, drafting, profiles, submitting
 from applications.actions.lapsing import lapse_due_drafts
 from applications.enums import ApplicationStatus
-from applications.models import Application, Submission
+from applications.models import Application, Document, Submission
 from recruitment.actions.acting import System, acting
 from recruitment.models import OutgoingNotice
 from recruitment.refusal import Refused
@@ -174,6 +175,29 @@ def test_what_is_missing_is_said_in_sentences(application, candidate, values, sa
     drafting.save_draft(application, values=values, by=candidate)
     with pytest.raises(Refused, match=says):
         submitting.submit(application, by=candidate)
+
+
+@pytest.mark.parametrize(
+    ("name", "row"),
+    [
+        ("employments", {"title": "Clerk", "employer": "City", "start": date(2030, 1, 1), "end": None}),
+        ("educations", {"degree": 3, "institution": "University", "completed": True, "end": date(2031, 1, 1)}),
+    ],
+)
+def test_what_lies_ahead_is_not_stated_as_done(application, candidate, name, row):
+    with pytest.raises(Refused):
+        profiles.save_list(candidate.profile, name, [row], by=candidate)
+    assert getattr(candidate.profile, name).count() == 1
+
+
+def test_a_file_that_was_exchanged_shows(application):
+    document = application.documents.get()
+    assert list(Document.inconsistencies()) == []
+    with open(document.file.path, "ab") as file:
+        file.write(b"more")
+    assert "is not the one" in next(Document.inconsistencies())
+    Path(document.file.path).unlink()
+    assert "is missing" in next(Document.inconsistencies())
 
 
 def test_after_the_closing_a_draft_is_kept_as_it_is(application, candidate, clock):

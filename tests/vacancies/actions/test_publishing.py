@@ -33,6 +33,8 @@ def recruiter():
         ({"reference_number": ""}, "reference number"),
         ({"closing_date": None}, "closing date"),
         ({"closing_date": date(2026, 2, 16)}, "has passed"),
+        ({"closing_date": date(2206, 4, 3)}, "more than a year"),
+        ({"closing_date": date(9999, 12, 31)}, "more than a year"),
         ({"grade_id": None}, "grade"),
         ({"duty_station_country_id": None}, "country of the duty station"),
         ({"tiers_confirmed": False}, "who is first tier"),
@@ -136,6 +138,7 @@ def test_extension_moves_the_closing_later_and_keeps_the_first_date(recruiter):
         (date(2026, 4, 2), "Sooner.", "never brought forward"),
         (date(2026, 4, 3), "The same.", "never brought forward"),
         (date(2026, 4, 9), "  ", "reason"),
+        (date(9999, 12, 31), "Much later.", "more than a year"),
     ],
 )
 def test_extension_refused(recruiter, day, reason, says):
