@@ -47,6 +47,8 @@ WEB_WORKERS = _read.integer("WEB_WORKERS", 2, 1, 64)
 WEB_THREADS = _read.integer("WEB_THREADS", 8, 1, 64)
 WORKER_PROCESSES = _read.integer("WORKER_PROCESSES", 1, 1, 64)
 LOG_LEVEL = _read.choice("LOG_LEVEL", ("INFO", "DEBUG", "WARNING", "ERROR"))
+MAINTENANCE = _read.boolean("MAINTENANCE")
+MAINTENANCE_UNTIL = _read.instant("MAINTENANCE_UNTIL")
 _SECRET_KEY = _read.text("SECRET_KEY")
 
 

@@ -23,6 +23,8 @@ def prepare(tell: Callable[[str], None]) -> None:
         call_command("migrate", interactive=False, verbosity=0)
     if "load_reference" in get_commands():
         call_command("load_reference", verbosity=0)
+    if "refresh_listings" in get_commands():
+        call_command("refresh_listings", "--missing", verbosity=0)
     if static_files.collect_if_changed():
         tell("The static files are collected.")
     if DEMONSTRATION and "demo" in get_commands() and not apps.get_model("vacancies", "Vacancy").objects.exists():

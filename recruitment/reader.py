@@ -1,6 +1,7 @@
 """Reads settings from the environment and collects every mistake, so that all are shown at once."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -69,6 +70,18 @@ class Reader:
             self.refuse(f"{name} is {value!r}: write a whole number from {lowest} to {highest}.")
             return default
         return int(value)
+
+    def instant(self, name: str) -> datetime | None:
+        """An instant as ISO 8601 with its offset or Z, aware; None when none is given."""
+        value = self.text(name)
+        try:
+            found = datetime.fromisoformat(value) if value else None
+        except ValueError:
+            found = None
+        if value and (found is None or found.tzinfo is None):
+            self.refuse(f"{name} is {value!r}: write an instant with its offset, for example 2026-11-22T06:00+01:00.")
+            return None
+        return found
 
     def names(self, name: str, default: str = "") -> list[str]:
         """A list of host names, comma between them."""

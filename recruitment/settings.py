@@ -15,6 +15,8 @@ SECRET_KEY = env.secret_key()
 ALLOWED_HOSTS = env.ALLOWED_HOSTS
 DEMONSTRATION = env.DEMONSTRATION
 SITE_URL = env.SITE_URL
+MAINTENANCE = env.MAINTENANCE
+MAINTENANCE_UNTIL = env.MAINTENANCE_UNTIL
 
 INSTALLED_APPS = [
     "screening",
@@ -39,7 +41,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
-    "recruitment.middleware.RequestSizeMiddleware",
+    "recruitment.middleware.MaintenanceMiddleware",
     "recruitment.middleware.UnreadableMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -48,6 +50,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "recruitment.middleware.RequestSizeMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
 ]
@@ -126,6 +129,8 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
+ACCOUNT_ADAPTER = "recruitment.accounts.Adapter"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_PREVENT_ENUMERATION = True
 ALLAUTH_TRUSTED_PROXY_COUNT = env.TRUSTED_PROXIES  # the limits of sign-in attempts count by the reader's address
@@ -161,6 +166,10 @@ TIME_ZONE = "UTC"
 STATIC_URL = "/static/"
 STATIC_ROOT = env.VAR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+STATICFILES_FINDERS = [
+    "recruitment.static_files.StaticFinder",  # STATICFILES_DIRS, with Bootstrap's used parts in the stylesheet
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+]
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": env.PRIVATE_FILES}},
@@ -197,6 +206,7 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],
+        "worker-src": [SELF],
         "form-action": [SELF],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],

@@ -4,7 +4,7 @@ from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
 from django.urls import include, path
 
-from recruitment.views import health, language, mailbox, styleguide
+from recruitment.views import health, language, mailbox, offline, styleguide
 
 # One sign-in for everybody, with its limits of attempts.
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
@@ -21,8 +21,13 @@ urlpatterns = [
     path("mailbox/", mailbox.message_list, name="mailbox"),
     path("mailbox/<slug:public_id>/", mailbox.message_page, name="mailbox_message"),
     path("styleguide/", styleguide.styleguide, name="styleguide"),
+    path("offline/", offline.offline, name="offline"),
+    path("offline-worker.js", offline.offline_worker, name="offline_worker"),
     path("healthz", health.healthz, name="healthz"),
     path("accounts/", include("allauth.urls")),
     path("i18n/setlang/", language.set_language, name="set_language"),
     path("admin/", admin.site.urls),
 ]
+
+handler429 = "recruitment.views.trouble.too_many_attempts"
+handler500 = "recruitment.views.trouble.server_error"

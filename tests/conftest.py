@@ -120,7 +120,9 @@ def browser_type_launch_args() -> dict[str, Any]:
 @pytest.fixture(scope="session")
 def browser_context_args(live_server: Any) -> dict[str, Any]:
     """A reader in Nairobi: the page's local times must not fall together with UTC or Geneva."""
-    return {"base_url": live_server.url, "locale": "en-GB", "timezone_id": "Africa/Nairobi"}
+    # The worker for times without a connection has tests of its own; elsewhere it would only ask in the background.
+    where = {"locale": "en-GB", "timezone_id": "Africa/Nairobi"}
+    return {"base_url": live_server.url, "service_workers": "block", **where}
 
 
 @pytest.fixture

@@ -12,6 +12,8 @@ os.environ.update(
     TRUSTED_PROXIES="0",
     LOG_LEVEL="WARNING",
     MAX_UPLOAD_MB="5",
+    MAINTENANCE="false",
+    MAINTENANCE_UNTIL="",
 )
 
 from recruitment.settings import *

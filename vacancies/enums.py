@@ -15,6 +15,21 @@ class VacancyType(models.TextChoices):
     INTERNSHIP = "internship", _("Internship")
 
 
+class NoticeLanguage(models.TextChoices):
+    """The languages in which a notice may be published."""
+
+    ENGLISH = "en", _("English")
+    FRENCH = "fr", _("French")
+    SPANISH = "es", _("Spanish")
+
+
+class AlertRhythm(models.TextChoices):
+    """How often an alert looks for new vacancies."""
+
+    DAILY = "daily", _("Every day")
+    WEEKLY = "weekly", _("Every week")
+
+
 class VacancyState(models.TextChoices):
     """Where a vacancy stands at an instant; derived from its dates, never stored."""
 

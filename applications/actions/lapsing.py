@@ -33,7 +33,7 @@ def _lapse_batch() -> int:
             draft.save(update_fields=["status", "lapsed_at"])
             notices.queue(
                 key=f"lapsed:{draft.public_id}",
-                to=draft.candidate.email,
+                to=draft.candidate,
                 template="lapsed",
                 context={"application": draft, "vacancy": draft.vacancy},
                 at=at,

@@ -43,7 +43,7 @@ def _tell_extension(application: Application, extension: Extension) -> bool:
     with acting(by=CLOCK) as at:
         return notices.queue(
             key=f"extended:{extension.pk}:{application.public_id}",
-            to=application.candidate.email,
+            to=application.candidate,
             template="extended",
             context={"application": application, "extension": extension, "vacancy": extension.vacancy},
             at=at,

@@ -84,7 +84,7 @@ def _submit(application: Application, seen: str, by: User) -> Submission:
         application.save(update_fields=["status", "current_version", "withdrawn_at"])
         notices.queue(
             key=f"receipt:{submission.receipt_number}",
-            to=by.email,
+            to=by,
             template="receipt",
             context={"submission": submission, "application": application, "vacancy": vacancy},
             at=at,

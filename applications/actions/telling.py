@@ -29,7 +29,7 @@ def tell(application: Application, what: Told, *, by: Actor) -> bool:
         if is_new and goes_by_mail(what, vacancy.current_publication.terms.contact_policy):
             notices.queue(
                 key=f"told:{application.public_id}:{what}",
-                to=application.candidate.email,
+                to=application.candidate,
                 template="told",
                 context={"telling": telling, "application": application, "vacancy": vacancy},
                 at=at,

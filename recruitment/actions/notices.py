@@ -8,32 +8,45 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
 from django.template.loader import render_to_string
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from recruitment import clock
-from recruitment.models import OutgoingNotice
+from recruitment.models import OutgoingNotice, User
 
 BATCH = 50
 FIRST_RETRY = timedelta(minutes=1)
 LONGEST_RETRY = timedelta(hours=6)
 
 
-def queue(*, key: str, to: str, template: str, context: dict[str, Any], at: datetime) -> bool:
+def queue(
+    *,
+    key: str,
+    to: User | str,
+    template: str,
+    context: dict[str, Any],
+    at: datetime,
+    language: str = "",
+    headers: dict[str, str] | None = None,
+) -> bool:
     """Queue a message in the present transaction; False when the fact with this `key` was told already.
 
-    `template` names a text in `templates/mail/`; its first line is the subject.
+    `template` names a text in `templates/mail/`; its first line is the subject. It is written in the language of
+    the account, or in `language` to a bare address: whoever caused the message may have another.
     """
     if OutgoingNotice.objects.filter(key=key).exists():
         return False
-    subject, _blank, body = render_to_string(f"mail/{template}.txt", {"site": settings.SITE_URL, **context}).partition(
-        "\n"
-    )
+    address, language = (to.email, to.language) if isinstance(to, User) else (to, language)
+    with translation.override(language or settings.LANGUAGE_CODE):
+        text = render_to_string(f"mail/{template}.txt", {"site": settings.SITE_URL, **context})
+    subject, _blank, body = text.partition("\n")
     _notice, is_new = OutgoingNotice.objects.get_or_create(
         key=key,
         defaults={
-            "to": to,
+            "to": address,
             "subject": subject.strip(),
             "body": body.strip() + "\n",
+            "headers": headers or {},
             "queued_at": at,
             "next_attempt_at": at,
         },
@@ -64,7 +77,7 @@ def _send_one(pk: int) -> bool:
             notice.subject,
             notice.body,
             to=[notice.to],
-            headers={"Message-ID": f"<notice-{notice.pk}@{domain}>"},
+            headers={"Message-ID": f"<notice-{notice.pk}@{domain}>", **notice.headers},
         )
         notice.attempts += 1
         try:

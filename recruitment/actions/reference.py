@@ -83,9 +83,8 @@ def _fields(rows: Iterable[Any]) -> list[Fields]:
 
 def _indicators(competency: Fields) -> Iterator[Fields]:
     """Take the indicators out of a competency's fields: they are rows of their own."""
-    for level, texts in competency.pop("indicators").items():
-        for position, text in enumerate(texts, start=1):
-            yield {"competency_id": competency["code"], "level": level, "position": position, "text": text}
+    for indicator in competency.pop("indicators"):
+        yield {"competency_id": competency["code"], **indicator}
 
 
 def _bring(wanted: Wanted) -> Loaded:

@@ -1,5 +1,6 @@
 """Models of the ground floor."""
 
+from recruitment.models.edition import Edition, new_edition
 from recruitment.models.history import HistoryEntry, append_only, history
 from recruitment.models.mailbox import MailboxMessage
 from recruitment.models.notices import OutgoingNotice
@@ -20,6 +21,7 @@ __all__ = [
     "Competency",
     "ContractType",
     "Country",
+    "Edition",
     "Grade",
     "HistoryEntry",
     "Indicator",
@@ -33,4 +35,5 @@ __all__ = [
     "User",
     "append_only",
     "history",
+    "new_edition",
 ]

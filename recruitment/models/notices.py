@@ -21,6 +21,7 @@ class OutgoingNotice(models.Model):
     to = models.EmailField(_("to"))
     subject = models.CharField(_("subject"), max_length=250)
     body = models.TextField(_("text"))
+    headers = models.JSONField(_("headers"), default=dict, blank=True)
     queued_at = models.DateTimeField(_("queued"))
     next_attempt_at = models.DateTimeField(_("next attempt"))
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)

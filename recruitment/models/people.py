@@ -35,6 +35,7 @@ class User(AbstractUser):
     username = None  # type: ignore[assignment]  # accounts are known by their address
     public_id = models.CharField(max_length=12, unique=True, default=new_public_id, editable=False)
     email = models.EmailField(_("e-mail address"), unique=True)
+    language = models.CharField(_("language of the portal's mail"), max_length=5, blank=True, default="")
 
     objects: ClassVar[UserManager] = UserManager()  # type: ignore[assignment]
     USERNAME_FIELD = "email"

@@ -6,6 +6,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from recruitment.enums import CompetencyKind, ContactPolicy, StaffCategory
+from recruitment.models.edition import new_edition
 
 
 class NamedInThreeLanguages(models.Model):
@@ -24,7 +25,12 @@ class NamedInThreeLanguages(models.Model):
     @property
     def name(self) -> str:
         """The name in the language that is active for the reader, English where that is none of the three."""
-        return getattr(self, f"name_{(get_language() or 'en')[:2]}", self.name_en)
+        return in_readers_language(self, "name")
+
+
+def in_readers_language(row: models.Model, field: str) -> str:
+    """A text that a row holds in three columns, in the language that is active; English where there is none."""
+    return getattr(row, f"{field}_{(get_language() or 'en')[:2]}", "") or getattr(row, f"{field}_en")
 
 
 class Country(NamedInThreeLanguages):
@@ -35,6 +41,7 @@ class Country(NamedInThreeLanguages):
     is_territory_of = models.CharField(_("nationality is that of"), max_length=2, blank=True)
 
     class Meta:
+        triggers = [new_edition()]
         ordering = ["name_en"]
         verbose_name_plural = "countries"
 
@@ -62,6 +69,7 @@ class Language(NamedInThreeLanguages):
     is_un_official = models.BooleanField(_("official language of the United Nations"), default=False)
 
     class Meta:
+        triggers = [new_edition()]
         ordering = ["name_en"]
 
 
@@ -76,6 +84,7 @@ class Grade(models.Model):
     spellings = ArrayField(models.CharField(max_length=40), default=list, blank=True)
 
     class Meta:
+        triggers = [new_edition()]
         ordering = ["rank"]
 
     def __str__(self) -> str:
@@ -88,6 +97,7 @@ class ContractType(NamedInThreeLanguages):
     code = models.SlugField(_("code"), max_length=50, primary_key=True)
 
     class Meta:
+        triggers = [new_edition()]
         ordering = ["name_en"]
 
 
@@ -97,6 +107,7 @@ class JobFamily(NamedInThreeLanguages):
     code = models.SlugField(_("code"), max_length=50, primary_key=True)
 
     class Meta:
+        triggers = [new_edition()]
         ordering = ["name_en"]
         verbose_name_plural = "job families"
 
@@ -107,12 +118,20 @@ class Competency(NamedInThreeLanguages):
     code = models.SlugField(_("code"), max_length=50, primary_key=True)
     kind = models.CharField(_("kind"), max_length=20, choices=CompetencyKind)
     position = models.PositiveSmallIntegerField(_("order within the kind"))
-    description = models.TextField(_("description"))
+    description_en = models.TextField(_("description"))
+    description_fr = models.TextField(_("description in French"), default="")
+    description_es = models.TextField(_("description in Spanish"), default="")
     spellings = ArrayField(models.CharField(max_length=100), default=list, blank=True)
 
     class Meta:
+        triggers = [new_edition()]
         ordering = ["kind", "position"]
         verbose_name_plural = "competencies"
+
+    @property
+    def description(self) -> str:
+        """What the competency is, in the reader's language."""
+        return in_readers_language(self, "description")
 
 
 class Indicator(models.Model):
@@ -121,7 +140,9 @@ class Indicator(models.Model):
     competency = models.ForeignKey(Competency, models.CASCADE, related_name="indicators")
     level = models.PositiveSmallIntegerField(_("level"))
     position = models.PositiveSmallIntegerField(_("order"))
-    text = models.TextField(_("indicator"))
+    text_en = models.TextField(_("indicator"))
+    text_fr = models.TextField(_("indicator in French"), default="")
+    text_es = models.TextField(_("indicator in Spanish"), default="")
 
     class Meta:
         ordering = ["competency", "level", "position"]
@@ -136,6 +157,11 @@ class Indicator(models.Model):
 
     def __str__(self) -> str:
         return f"{self.competency_id} {self.level}.{self.position}"
+
+    @property
+    def text(self) -> str:
+        """What a person does who shows it, in the reader's language."""
+        return in_readers_language(self, "text")
 
 
 class Organization(NamedInThreeLanguages):
@@ -154,6 +180,7 @@ class Organization(NamedInThreeLanguages):
     charges_no_fee = models.BooleanField(_("charges no fee"), default=True)
 
     class Meta:
+        triggers = [new_edition()]
         ordering = ["code"]
         constraints = [
             models.CheckConstraint(

@@ -10,7 +10,7 @@ from recruitment.reference_files.countries import (
     country_by_name,
     non_represented,
 )
-from recruitment.reference_files.framework import CompetencyRow, competencies
+from recruitment.reference_files.framework import CompetencyRow, IndicatorRow, competencies
 from recruitment.reference_files.lists import (
     GradeRow,
     LanguageRow,
@@ -31,6 +31,7 @@ __all__ = [
     "CompetencyRow",
     "CountryRow",
     "GradeRow",
+    "IndicatorRow",
     "LanguageRow",
     "NamedRow",
     "NonRepresentedRow",

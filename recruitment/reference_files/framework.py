@@ -10,13 +10,29 @@ from recruitment.enums import CompetencyKind
 from recruitment.reference_files.lists import SLUG
 from recruitment.reference_files.table import DATA, BrokenFile, broken, read_text, shown
 
-TEXTS = {"code": 50, "name_en": 200, "name_fr": 200, "name_es": 200, "description": 2000}
+LANGUAGES = ("en", "fr", "es")
+TEXTS = {
+    "code": 50,
+    **{f"name_{language}": 200 for language in LANGUAGES},
+    **{f"description_{language}": 2000 for language in LANGUAGES},
+}
 LEVELS = (1, 2, 3)
 
 
 @dataclass(frozen=True, slots=True)
+class IndicatorRow:
+    """What a person does who shows a competency at a level; `position` counts from 1 within the level."""
+
+    level: int
+    position: int
+    text_en: str
+    text_fr: str
+    text_es: str
+
+
+@dataclass(frozen=True, slots=True)
 class CompetencyRow:
-    """A value or competency; `position` counts from 1 within its kind; `indicators` are by level, none for a value."""
+    """A value or competency; `position` counts from 1 within its kind; a value has no `indicators`."""
 
     code: str
     name_en: str
@@ -24,9 +40,11 @@ class CompetencyRow:
     name_es: str
     kind: str
     position: int
-    description: str
+    description_en: str
+    description_fr: str
+    description_es: str
     spellings: list[str]
-    indicators: dict[int, list[str]]
+    indicators: list[IndicatorRow]
 
 
 def competencies(data: Path = DATA) -> list[CompetencyRow]:
@@ -59,13 +77,14 @@ class _Entry:
 
     def read(self) -> CompetencyRow:
         levels = () if self.kind == CompetencyKind.VALUE else LEVELS
-        expected = {*TEXTS, "spellings", *(f"level_{level}" for level in levels)}
+        lists = {f"level_{level}_{language}" for level in levels for language in LANGUAGES}
+        expected = {*TEXTS, "spellings", *lists}
         for key in sorted(set(self.content) ^ expected):
             raise self._broken(f"{key} is {'not expected here' if key in self.content else 'missing'}; correct it")
         if not re.fullmatch(SLUG, self._line("code")):
             raise self._broken("the code may hold small letters, digits and hyphens; correct it")
         texts = {key: self._line(key) for key in TEXTS}
-        indicators = {level: self._lines(f"level_{level}") for level in levels}
+        indicators = [row for level in levels for row in self._indicators(level)]
         return CompetencyRow(
             **texts,
             kind=self.kind,
@@ -73,6 +92,13 @@ class _Entry:
             spellings=self._lines("spellings", may_be_empty=True),
             indicators=indicators,
         )
+
+    def _indicators(self, level: int) -> list[IndicatorRow]:
+        english, french, spanish = (self._lines(f"level_{level}_{language}") for language in LANGUAGES)
+        if not len(english) == len(french) == len(spanish):
+            raise self._broken(f"level_{level} has more texts in one language than in another; give each in all three")
+        rows = zip(english, french, spanish, strict=True)
+        return [IndicatorRow(level, position, *texts) for position, texts in enumerate(rows, start=1)]
 
     def _line(self, key: str) -> str:
         value = self.content[key]

@@ -96,7 +96,7 @@ def _announce(entry: RosterEntry, days: int | None) -> bool:
     with acting(by=CLOCK) as at:
         return notices.queue(
             key=f"roster:{entry.public_id}:{days}",
-            to=entry.candidate.email,
+            to=entry.candidate,
             template="roster",
             context={"entry": entry, "days": days, "vacancy": entry.decision.case.screening.vacancy},
             at=at,

@@ -1,5 +1,5 @@
 // Completes pages that already work: the reader's own time beside a deadline, a countdown in the last day,
-// and focus on an error summary. No page depends on it.
+// focus on an error summary and from it to the controls, and a page for readers without a connection. No page depends on it.
 "use strict";
 
 // The portal writes English dates day first.
@@ -62,7 +62,29 @@ function countDown(element) {
   tick();
 }
 
+// A link of the error summary leads into the control; where it names a group, into the group's first or chosen control.
+function toControl(event) {
+  const link = event.target.closest('a[href^="#"]');
+  const place = link && document.getElementById(link.hash.slice(1));
+  if (!place) return;
+  const controls = "input:not([type=hidden]), select, textarea";
+  const control = place.matches(controls) ? place : place.querySelector("input:checked") || place.querySelector(controls);
+  if (!control) return;
+  event.preventDefault();
+  control.closest("details:not([open])")?.setAttribute("open", "");
+  control.focus({ preventScroll: true });
+  (control.closest("fieldset, .mb-3") || control).scrollIntoView({ block: "center" });
+}
+
+// Keeps one page for readers without a connection. After loading, so that it delays nothing.
+function keepOfflinePage() {
+  const worker = `/offline-worker.js?language=${document.documentElement.lang}`;
+  navigator.serviceWorker.register(worker, { updateViaCache: "none" }).catch(() => {});
+}
+
 document.querySelectorAll("[data-local]").forEach(showLocalTime);
 document.querySelectorAll("[data-own-time]").forEach(showOwnTime);
 document.querySelectorAll("[data-countdown]").forEach(countDown);
 document.querySelector(".error-summary")?.focus();
+document.querySelector(".error-summary")?.addEventListener("click", toControl);
+if ("serviceWorker" in navigator) addEventListener("load", keepOfflinePage);

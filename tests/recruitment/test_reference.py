@@ -19,7 +19,7 @@ from recruitment import reference_files as files
 from recruitment.actions.acting import System
 from recruitment.actions.reference import Loaded, load
 from recruitment.admin.reference import ReadOnly
-from recruitment.models import Competency, Country, Grade, Indicator, Language, NonRepresentedList, Organization, User
+from recruitment.models import Country, Grade, Indicator, Language, NonRepresentedList, Organization, User
 
 ROOT = Path(__file__).resolve().parents[2]
 SPELLINGS_MET = ROOT.parent / "shared" / "country_names_iso.csv"
@@ -172,17 +172,6 @@ def test_the_scales_of_grades_are_whole_and_their_ranks_rise() -> None:
     assert grades["UG"].category == "ungraded"
 
 
-def test_the_framework_has_five_of_each_kind_and_levels_for_all_but_the_values() -> None:
-    framework = files.competencies()
-    for kind, levels in (("value", []), ("core", [1, 2, 3]), ("managerial", [1, 2, 3])):
-        of_kind = [competency for competency in framework if competency.kind == kind]
-        assert [competency.position for competency in of_kind] == [1, 2, 3, 4, 5]
-        assert all(list(competency.indicators) == levels for competency in of_kind)
-        assert all(len(texts) == 3 for competency in of_kind for texts in competency.indicators.values())
-    indicators = [text for competency in framework for texts in competency.indicators.values() for text in texts]
-    assert len(indicators) == len(set(indicators)) == 90
-
-
 def test_geneva_closes_in_the_last_minute_and_copenhagen_at_the_end_of_the_day() -> None:
     policies = {
         row.code: (row.closing_place, row.closing_zone, row.closing_minute, row.roster_months)
@@ -221,18 +210,6 @@ def test_geneva_closes_in_the_last_minute_and_copenhagen_at_the_end_of_the_day()
         ),
         ("non_represented/iom-2026-02-04.csv", "DM,Dominica", "DO,Dominica", "line 9: “Dominica” is no name of DO"),
         ("non_represented/iom-2026-02-04.csv", "# Source:", "#", "line 1: the source is not named"),
-        (
-            "competencies.toml",
-            "level_3 = [",
-            "level_4 = [",
-            "line 46: in the entry that begins here, level_3 is missing",
-        ),
-        (
-            "competencies.toml",
-            'name_en = "Courage"',
-            "name_en = Courage",
-            "competencies.toml: Invalid value (at line 32",
-        ),
     ],
 )
 def test_a_broken_line_is_named_with_what_to_do(replace: Correct, name: str, old: str, new: str, sentence: str) -> None:
@@ -246,7 +223,6 @@ def test_a_broken_line_is_named_with_what_to_do(replace: Correct, name: str, old
             files.contract_types,
             files.job_families,
             files.organizations,
-            files.competencies,
         ):
             read(data)
     assert sentence in str(caught.value)
@@ -384,10 +360,3 @@ def test_an_administrator_reads_and_searches_reference_data_and_changes_none(
     assert not any((page.has_add_permission(request), page.has_change_permission(request)))
     assert not page.has_delete_permission(request)
     assert page.get_changelist_instance(request).result_count > 0
-
-
-@pytest.mark.django_db
-def test_the_indicators_of_a_competency_are_in_order() -> None:
-    load(by=BY)
-    teamwork = Competency.objects.get(code="teamwork")
-    assert list(teamwork.indicators.values_list("level", "position")) == [(a, b) for a in (1, 2, 3) for b in (1, 2, 3)]

@@ -1,6 +1,7 @@
 """Publishing a vacancy, and what may still be done with it afterwards."""
 
 from datetime import date
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -11,6 +12,7 @@ from recruitment.models import User
 from recruitment.refusal import Refused
 from recruitment.rules.canonical import fingerprint
 from recruitment.rules.roles import Doing
+from vacancies.actions import listing
 from vacancies.actions.drafting import locked_draft
 from vacancies.enums import VacancyState
 from vacancies.models import Extension, Publication, Vacancy
@@ -33,6 +35,8 @@ NOTICE_TEXTS = (
     "languages_text",
     "notes",
 )
+# What a translation repeats; a reference number and a city are the same in every language.
+TRANSLATED_TEXTS = tuple(name for name in NOTICE_TEXTS if name not in ("reference_number", "duty_station_city"))
 
 
 def terms_of(draft: Vacancy) -> Terms:
@@ -86,6 +90,25 @@ def missing(draft: Vacancy) -> list[str]:
     return publishing.missing(facts, clock.now())
 
 
+def content_of(draft: Vacancy, terms: Terms) -> dict[str, Any]:
+    """What a publication freezes of a draft: its texts in each language, its terms, and the facts of its page."""
+    translations = {
+        row.language: {name: text for name in TRANSLATED_TEXTS if (text := getattr(row, name))}
+        for row in draft.translations.all()
+        if row.language != draft.language
+    }
+    return {
+        "terms": terms.as_json(),
+        "notice": {name: getattr(draft, name) for name in NOTICE_TEXTS},
+        "language": draft.language,
+        "translations": translations,
+        "vacancy_type": draft.vacancy_type,
+        "contract_type": draft.contract_type_id,
+        "positions": draft.positions,
+        "closing_date": draft.closes_on.isoformat(),
+    }
+
+
 def publish(draft: Vacancy, *, by: User) -> Publication:
     """Publish: the notice and its terms are frozen, and the vacancy is open until its closing instant.
 
@@ -101,15 +124,8 @@ def publish(draft: Vacancy, *, by: User) -> Publication:
         vacancy.closing_minute = terms.closing.minute
         vacancy.published_at, vacancy.published_by = at, by
         vacancy.save()
-        content = {
-            "terms": terms.as_json(),
-            "notice": {name: getattr(vacancy, name) for name in NOTICE_TEXTS},
-            "vacancy_type": vacancy.vacancy_type,
-            "contract_type": vacancy.contract_type_id,
-            "positions": vacancy.positions,
-            "closing_date": vacancy.closes_on.isoformat(),
-        }
-        return Publication.objects.create(
+        content = content_of(vacancy, terms)
+        publication = Publication.objects.create(
             vacancy=vacancy,
             version=1,
             content=content,
@@ -117,6 +133,8 @@ def publish(draft: Vacancy, *, by: User) -> Publication:
             published_at=at,
             published_by=by,
         )
+        listing.refresh([vacancy.pk])
+        return publication
 
 
 def extend(vacancy: Vacancy, closing_date: date, *, reason: str, by: User) -> Extension:

@@ -6,7 +6,7 @@ from functools import cached_property
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from recruitment.models import append_only, history
+from recruitment.models import append_only, history, new_edition
 from recruitment.rules.canonical import fingerprint
 from vacancies.models.vacancy import Vacancy
 from vacancies.rules.terms import Terms
@@ -19,13 +19,14 @@ class Publication(models.Model):
     version = models.PositiveSmallIntegerField(_("version"))
     content = models.JSONField(_("content"))
     hash = models.CharField(_("hash"), max_length=64)
+    reason = models.TextField(_("reason for the re-issue"), blank=True, default="")
     published_at = models.DateTimeField(_("published"))
     published_by = models.ForeignKey("recruitment.User", models.PROTECT, related_name="+")
 
     class Meta:
         ordering = ["vacancy", "-version"]
         constraints = [models.UniqueConstraint(fields=["vacancy", "version"], name="one_publication_a_version")]
-        triggers = [history(leave_out=("content",)), append_only()]
+        triggers = [new_edition(), history(leave_out=("content",)), append_only()]
 
     def __str__(self) -> str:
         return f"{self.content['notice']['title']}, version {self.version}"
@@ -39,6 +40,21 @@ class Publication(models.Model):
     def notice(self) -> dict[str, str]:
         """The texts of the notice by section."""
         return self.content["notice"]
+
+    @property
+    def language(self) -> str:
+        """The language of the authentic text; notices of before there were several are in English."""
+        return self.content.get("language", "en")
+
+    @property
+    def languages(self) -> list[str]:
+        """The languages in which it can be read, the authentic one first."""
+        return [self.language, *sorted(self.content.get("translations", {}))]
+
+    def notice_in(self, language: str) -> dict[str, str]:
+        """The texts of the notice in a language, the authentic ones where a translation says nothing."""
+        translated = self.content.get("translations", {}).get(language, {})
+        return {**self.notice, **{name: text for name, text in translated.items() if text}}
 
     @classmethod
     def inconsistencies(cls) -> Iterator[str]:
@@ -69,7 +85,7 @@ class Extension(models.Model):
                 violation_error_message=_("An extension sets a later date."),
             )
         ]
-        triggers = [history(), append_only()]
+        triggers = [new_edition(), history(), append_only()]
 
     def __str__(self) -> str:
         return f"{self.closing_date_before:%Y-%m-%d} to {self.closing_date_after:%Y-%m-%d}"

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from recruitment.enums import CompetencyKind, DegreeLevel, LanguageLevel, StaffCategory
 from recruitment.identifiers import new_public_id
-from recruitment.models import history
-from vacancies.enums import Ground, LanguageDemand, SecondTier, VacancyState, VacancyType
+from recruitment.models import history, new_edition
+from vacancies.enums import Ground, LanguageDemand, NoticeLanguage, SecondTier, VacancyState, VacancyType
 from vacancies.rules.closing import ClosingPolicy, closing_instant
 
 # The columns of a published vacancy that may still change, each by an action of its own.
@@ -22,6 +22,22 @@ MOVING_COLUMNS = (
     "cancelled_at",
     "cancelled_by_id",
     "cancellation_reason",
+)
+# What a re-issue may never change: who it is, since when, and how it closes.
+LASTING_COLUMNS = (
+    "id",
+    "public_id",
+    "organization_id",
+    "reference_number",
+    "created_at",
+    "created_by_id",
+    "published_at",
+    "published_by_id",
+    "closing_date",
+    "closing_place",
+    "closing_zone",
+    "closing_minute",
+    "reissue_of_id",
 )
 
 
@@ -78,6 +94,13 @@ class Vacancy(models.Model):
     organizational_unit = models.CharField(_("organizational unit"), max_length=200, blank=True)
     initial_duration = models.CharField(_("initial duration"), max_length=200, blank=True)
     positions = models.PositiveSmallIntegerField(_("number of positions"), default=1)
+    language = models.CharField(
+        _("language of the authentic text"), max_length=2, choices=NoticeLanguage, default=NoticeLanguage.ENGLISH
+    )
+    version = models.PositiveSmallIntegerField(_("version of the notice"), default=1, editable=False)
+    reissue_of = models.OneToOneField(
+        "self", models.CASCADE, null=True, blank=True, editable=False, related_name="reissue_draft"
+    )
 
     introduction = models.TextField(_("introduction"), blank=True)
     context = models.TextField(_("organizational context"), blank=True)
@@ -132,7 +155,7 @@ class Vacancy(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["organization", "reference_number"],
-                condition=~models.Q(reference_number=""),
+                condition=~models.Q(reference_number="") & models.Q(reissue_of__isnull=True),
                 name="one_vacancy_a_reference",
                 violation_error_message=_("This organization already has a vacancy with this reference number."),
             ),
@@ -162,6 +185,11 @@ class Vacancy(models.Model):
                 violation_error_message=_("A closing is put on record when it has come, not before."),
             ),
             models.CheckConstraint(
+                condition=models.Q(reissue_of__isnull=True) | models.Q(published_at__isnull=True),
+                name="a_reissue_is_published_in_its_vacancy",
+                violation_error_message=_("A re-issue becomes a version of the vacancy that it corrects."),
+            ),
+            models.CheckConstraint(
                 condition=models.Q(core_level__isnull=True) | models.Q(core_level__range=(1, 3)),
                 name="core_level_1_to_3",
                 violation_error_message=_("The level of the core competencies is 1, 2 or 3."),
@@ -173,6 +201,18 @@ class Vacancy(models.Model):
             ),
         ]
         triggers = [
+            new_edition(),
+            pgtrigger.Trigger(
+                name="moves_its_listing",
+                when=pgtrigger.After,
+                operation=pgtrigger.UpdateOf("closing_date", "cancelled_at"),
+                func="""
+                    UPDATE vacancies_listing
+                    SET closing_date = NEW.closing_date, listed_until = least(NEW.closes_at, NEW.cancelled_at)
+                    WHERE vacancy_id = NEW.id;
+                    RETURN NULL;
+                """,
+            ),
             history(
                 leave_out=(
                     "closes_at",
@@ -192,6 +232,12 @@ class Vacancy(models.Model):
                 declare=[("moving", "text[]")],
                 func=f"""
                     moving := ARRAY{list(MOVING_COLUMNS)!r};
+                    IF NEW.version = OLD.version + 1 AND OLD.cancelled_at IS NULL AND portal_now() < OLD.closes_at
+                        AND EXISTS (SELECT FROM vacancies_publication p
+                                    WHERE p.vacancy_id = OLD.id AND p.version = NEW.version) THEN
+                        moving := array(SELECT key FROM jsonb_object_keys(to_jsonb(OLD)) AS key
+                                        WHERE key <> ALL (ARRAY{list(LASTING_COLUMNS)!r}));
+                    END IF;
                     IF OLD.published_at IS NULL THEN
                         RETURN coalesce(NEW, OLD);
                     END IF;
@@ -274,6 +320,33 @@ class Vacancy(models.Model):
                     f"Vacancy {vacancy.pk} ({vacancy}) closes at {vacancy.closes_at:%Y-%m-%d %H:%M:%S}Z in the "
                     f"database but at {expected:%Y-%m-%d %H:%M:%S}Z by the time-zone data."
                 )
+
+
+class VacancyTranslation(models.Model):
+    """The texts of a draft in a second or third language. The authentic text decides; a translation helps to read."""
+
+    vacancy = models.ForeignKey(Vacancy, models.CASCADE, related_name="translations")
+    language = models.CharField(_("language"), max_length=2, choices=NoticeLanguage)
+    title = models.CharField(_("position title"), max_length=200)
+    organizational_unit = models.CharField(_("organizational unit"), max_length=200, blank=True)
+    contract_words = models.CharField(_("contract, in the notice's words"), max_length=200, blank=True)
+    initial_duration = models.CharField(_("initial duration"), max_length=200, blank=True)
+    introduction = models.TextField(_("introduction"), blank=True)
+    context = models.TextField(_("organizational context"), blank=True)
+    responsibilities = models.TextField(_("core functions and responsibilities"), blank=True)
+    qualifications = models.TextField(_("required qualifications and experience"), blank=True)
+    skills = models.TextField(_("skills"), blank=True)
+    languages_text = models.TextField(_("languages, in words"), blank=True)
+    notes = models.TextField(_("notes"), blank=True)
+
+    class Meta:
+        ordering = ["vacancy", "language"]
+        constraints = [
+            models.UniqueConstraint(fields=["vacancy", "language"], name="one_translation_a_language"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title} ({self.language})"
 
 
 class EducationPathway(models.Model):

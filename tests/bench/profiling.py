@@ -1,0 +1,68 @@
+"""Where a page's time goes: the portal's own handling of fifty requests, in this process, under cProfile."""
+
+import cProfile
+import pstats
+from pathlib import Path
+
+from django.test import Client
+
+from tests.bench import place, servers
+from tests.bench.measuring import Served
+from tests.bench.pages import Page
+
+REQUESTS, WARM_UP, LINES = 50, 5, 25
+PASSES_ON = 0.97  # of the whole: a function that takes as much and does little itself only hands the request on
+
+
+def profile(page: Page, served: Served, *, cold: bool, lines: int = LINES, requests: int = REQUESTS) -> str:
+    """The functions that take the longest, with all that they call, as a table of plain text."""
+    address = served.address(page)
+    with served.corpus.in_use():
+        client = Client(headers=_headers(), raise_request_exception=True)
+        servers.empty_cache()
+        for _ in range(WARM_UP):
+            _answer(client, address)
+        profiler = cProfile.Profile()
+        for _ in range(requests):
+            if cold:
+                servers.empty_cache()
+            profiler.enable()
+            _answer(client, address)
+            profiler.disable()
+    return _table(pstats.Stats(profiler), lines, requests)
+
+
+def _headers() -> dict[str, str]:
+    return {name: value for name, value in place.HEADERS.items() if name != "Host"}
+
+
+def _answer(client: Client, address: str) -> None:
+    response = client.get(address, secure=True, SERVER_NAME=place.HOST)
+    assert response.status_code == 200, (address, response.status_code)
+
+
+def _table(stats: pstats.Stats, lines: int, requests: int) -> str:
+    total = stats.total_tt  # seconds
+    rows = [f"{requests} requests, {total * 1000 / requests:.1f} ms each under the profiler"]
+    rows.append("ms a request  own ms  calls  function")
+    for (file, line, name), (_primitive, calls, own, whole, _callers) in sorted(stats.stats.items(), key=_whole):
+        if whole > PASSES_ON * total and own < (1 - PASSES_ON) * total:
+            continue
+        ms, own_ms = whole * 1000 / requests, own * 1000 / requests
+        rows.append(f"{ms:12.2f} {own_ms:7.2f} {calls / requests:6.1f}  {_where(file, line)}{name}")
+    return "\n".join(rows[: lines + 2])
+
+
+def _whole(item: tuple[tuple[str, int, str], tuple]) -> float:
+    return -item[1][3]
+
+
+def _where(file: str, line: int) -> str:
+    """The file as short as it can be told apart: below the project, or below the place of installed packages."""
+    if file == "~":
+        return ""
+    _before, _mark, packaged = file.rpartition("site-packages/")
+    path = Path(packaged or file)
+    if path.is_relative_to(place.ROOT):
+        path = path.relative_to(place.ROOT)
+    return f"{path if not path.is_absolute() else path.name}:{line} "
