@@ -9,7 +9,7 @@ AS_PRODUCTION := DEMONSTRATION=false DEBUG=false SECRET_KEY=0123456789-for-the-c
 	ALLOWED_HOSTS=jobs.example.org SITE_URL=https://jobs.example.org EMAIL_URL=smtp://mail.example.org
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run test check messages format shell clean clean-data
+.PHONY: help setup setup-dev run test bench check messages format shell clean clean-data
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -26,6 +26,9 @@ run: setup ## Serve the portal with a demonstration until Ctrl-C (PORT=8000)
 
 test: setup-dev ## Run all tests on real engines (ARGS="-k closing" for some, JOBS=2 at once)
 	@exec $(PY) -m pytest -n $(JOBS) $(ARGS)
+
+bench: setup-dev ## What the public pages cost, beside the least Django can do (ARGS=--quick, see docs/performance.md)
+	@exec $(PY) -m tests.bench $(ARGS)
 
 check: setup-dev ## Lint, format, types, templates, settings, migrations
 	$(PY) -m ruff check .

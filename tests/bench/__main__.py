@@ -31,14 +31,10 @@ def main() -> None:
 def _words() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make bench", description="What the public pages cost.")
     parser.add_argument("--quick", action="store_true", help="one short round, without the 50,000 vacancies")
-    parser.add_argument(
-        "--tiny", action="store_true", help="a few vacancies and requests: only to try the bench itself"
-    )
+    parser.add_argument("--tiny", action="store_true", help="a few vacancies and requests, to try the bench itself")
     parser.add_argument("--rounds", type=int, help="how many rounds")
     parser.add_argument("--write", action="store_true", help="put the report into docs/performance.md")
-    parser.add_argument(
-        "--profile", metavar="PAGE", help="list, page, busy, words, word or facets: where its time goes"
-    )
+    parser.add_argument("--profile", metavar="PAGE", help="where the time goes: list, page, busy, words, word, facets")
     parser.add_argument("--warm", action="store_true", help="with --profile: the page as the cache knows it")
     parser.add_argument("--huge", action="store_true", help="with --profile: among 50,000 vacancies")
     return parser.parse_args()

@@ -1,4 +1,4 @@
-"""The bench's databases: one for each number of open vacancies, each grown from the smaller one, kept for the next run."""
+"""The bench's databases: one for each number of open vacancies, grown from the smaller one, kept for the next run."""
 
 import io
 from collections.abc import Callable, Iterator
@@ -111,9 +111,8 @@ def _make(name: str, template: str | None, fill: Callable[[], object]) -> None:
     half_made = f"{PREFIX}half_made"
     _drop(half_made)
     with _server() as server:
-        server.execute(
-            f"CREATE DATABASE {half_made}" + (f" TEMPLATE {template} STRATEGY file_copy" if template else "")
-        )
+        from_template = f"TEMPLATE {template} STRATEGY file_copy" if template else ""
+        server.execute(f"CREATE DATABASE {half_made} {from_template}")
     with _using(half_made):
         fill()
     with _server(half_made) as server:

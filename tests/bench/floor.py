@@ -16,7 +16,8 @@ PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{% b
 <main>{% block main %}{% endblock %}</main></body></html>"""
 LIST = """{% extends "page.html" %}{% block main %}<ul>{% for post in posts %}<li>
 <a href="/posts/{{ post.id }}/">{{ post.title }}</a> {{ post.grade }} {{ post.place }}
-<time datetime="{{ post.closes|date:"c" }}">{{ post.closes|date:"j M Y H:i" }}</time></li>{% endfor %}</ul>{% endblock %}"""
+<time datetime="{{ post.closes|date:"c" }}">{{ post.closes|date:"j M Y H:i" }}</time></li>
+{% endfor %}</ul>{% endblock %}"""
 
 settings.configure(
     SECRET_KEY="the floor keeps no secrets" * 2,

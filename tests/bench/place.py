@@ -35,7 +35,7 @@ SEEDED_BY = (
 
 
 def settle(var: Path) -> None:
-    """Make this process the bench's: production settings, engines under `var`, whatever the caller's environment says."""
+    """Make this process the bench's: production settings, engines under `var`, whatever the environment says."""
     var.mkdir(parents=True, exist_ok=True)
     os.environ.update(
         PORTAL_VAR=str(var.resolve()),

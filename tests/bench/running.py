@@ -94,9 +94,8 @@ def _times(results: dict[Timed, Measured], scale: Scale, corpora: dict[int, Corp
         if row.missed:
             _tell(f"{row.what}: {row.value:.2f} x ref. Profiling.")
             served = Served(corpora[size], 0)
-            row = replace(
-                row, profile=profiling.profile(what.page, served, cold=what.cold, lines=WHY, requests=scale.profiled)
-            )
+            why = profiling.profile(what.page, served, cold=what.cold, lines=WHY, requests=scale.profiled)
+            row = replace(row, profile=why)
         rows.append(row)
     return Table("Page", "x ref", tuple(rows), ("p50 / p95 ms", "say it"))
 

@@ -1,7 +1,7 @@
 """Fills a database of the bench: a few vacancies published through the actions, and copies of them in bulk.
 
 The copies are whole: the vacancy's row and its frozen publication agree, hash included, and the search index is filled
-by the portal's own command. What is left out of the copies, to save minutes, is their history.
+by the portal's own action. What is left out of the copies, to save minutes, is their history.
 """
 
 from collections.abc import Iterator
@@ -9,7 +9,6 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.core.management import call_command, get_commands
 from django.db import connection
 
 from applications.models import Application, Submission
@@ -21,6 +20,7 @@ from recruitment.rules.canonical import fingerprint
 from tests import cast
 from tests.bench import corpus
 from tests.bench.copying import Changes, copy_rows, next_key, without_triggers
+from vacancies.actions import listing
 from vacancies.actions.publishing import NOTICE_TEXTS
 from vacancies.models import Publication, Vacancy
 
@@ -49,8 +49,7 @@ def grow(size: int, *, applications: int = 0) -> None:
             _copy_vacancies(range(first, min(first + BATCH, size - len(KINDS))), originals)
     if applications:
         _apply(published(BUSY), applications)
-    if "refresh_listings" in get_commands():
-        call_command("refresh_listings", verbosity=0)
+    listing.refresh_missing()
 
 
 def published(number: int) -> Vacancy:

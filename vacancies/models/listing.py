@@ -19,6 +19,20 @@ from vacancies.rules.answers import Answers
 from vacancies.rules.searching import DAYS_SOON, Criteria
 
 
+@SearchVectorField.register_lookup
+class Says(models.Lookup):
+    """`field__says=query`: the words are in it. Django's own lookup would make a query of the query."""
+
+    lookup_name = "says"
+    prepare_rhs = False
+
+    def as_sql(self, compiler, connection):
+        """`field @@ query`."""
+        left, given_left = self.process_lhs(compiler, connection)
+        right, given_right = self.process_rhs(compiler, connection)
+        return f"{left} @@ {right}", [*given_left, *given_right]
+
+
 class SearchQuery(models.Func):
     """SQL's `search_query(text)`: what a person typed, stemmed in three languages, without accents."""
 
@@ -71,7 +85,7 @@ class ListingQuerySet(models.QuerySet):
 
     def saying(self, words: str) -> "ListingQuerySet":
         """Those in whose notice all these words occur, as they are, inflected, or begun."""
-        return self.filter(search=SearchQuery(models.Value(words)))
+        return self.filter(search__says=SearchQuery(models.Value(words)))
 
     def meeting(self, criteria: Criteria, at: datetime, answers: Answers | None = None) -> "ListingQuerySet":
         """Those open at `at` that meet the criteria; without answers nobody can say where they are first tier."""
