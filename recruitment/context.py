@@ -31,6 +31,7 @@ MAIN = (
     ("applications:mine", noop("My applications"), {"candidate"}),
     ("applications:profile", noop("My profile"), {"candidate"}),
     ("roster:mine", noop("My rosters"), {"candidate"}),
+    ("alerts:mine", noop("My alerts"), {"candidate"}),
     ("desk:home", noop("Recruiter's desk"), {"recruiter", "auditor"}),
     ("panel:home", noop("Assessment panels"), {"panellist"}),
     ("board:home", noop("Board"), {"board_member", "chair", "secretary", "auditor"}),

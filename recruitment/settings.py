@@ -41,20 +41,24 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "recruitment.middleware.MaintenanceMiddleware",
+    "recruitment.language_middleware.LanguageMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "recruitment.page_cache.PublicPageCacheMiddleware",
     "recruitment.middleware.UnreadableMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "recruitment.language_middleware.LanguageOfMailMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "recruitment.middleware.RequestSizeMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
 ]
 
+PUBLIC_PAGES = r"/(vacancies/.*)?"  # what these pages say is the same for every stranger; see page_cache.py
 ROOT_URLCONF = "recruitment.urls"
 WSGI_APPLICATION = "recruitment.wsgi.application"
 TEMPLATES = [
@@ -105,11 +109,13 @@ BEAT = {
         ("heartbeat", "recruitment.heartbeat", 10.0),
         ("send notices", "recruitment.send_notices", 5.0),
         ("record closings", "vacancies.record_closings", 20.0),
+        ("look for alerts", "vacancies.look_for_alerts", 60.0),
         ("lapse drafts", "applications.lapse_drafts", 20.0),
         ("tell vacancy news", "applications.tell_news", 30.0),
         ("make long lists", "screening.make_long_lists", 20.0),
         ("take off withdrawn", "screening.take_off_withdrawn", 20.0),
         ("announce roster ends", "screening.announce_roster_ends", 3600.0),
+        ("measure durations", "screening.measure_durations", 86_400.0),
     )
 }
 CELERY_BEAT_SCHEDULE = BEAT
@@ -187,6 +193,7 @@ FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 IS_HTTPS = SITE_URL.startswith("https://")
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = IS_HTTPS
+ANSWERS_COOKIE = "answers"  # what a reader answered about first tier; kept in their browser alone
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
 SECURE_SSL_REDIRECT = IS_HTTPS

@@ -4,7 +4,7 @@ from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
 from django.urls import include, path
 
-from recruitment.views import health, language, mailbox, offline, styleguide
+from recruitment.views import health, mailbox, offline, styleguide
 
 # One sign-in for everybody, with its limits of attempts.
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
@@ -12,6 +12,7 @@ admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-a
 urlpatterns = [
     path("", include("vacancies.home_urls")),
     path("vacancies/", include("vacancies.urls")),
+    path("alerts/", include("vacancies.alert_urls")),
     path("", include("applications.urls")),
     path("desk/vacancies/", include("vacancies.desk_urls")),
     path("desk/", include("screening.desk_urls")),
@@ -25,7 +26,6 @@ urlpatterns = [
     path("offline-worker.js", offline.offline_worker, name="offline_worker"),
     path("healthz", health.healthz, name="healthz"),
     path("accounts/", include("allauth.urls")),
-    path("i18n/setlang/", language.set_language, name="set_language"),
     path("admin/", admin.site.urls),
 ]
 

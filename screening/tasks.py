@@ -2,6 +2,7 @@
 
 from celery import shared_task
 
+from screening.actions.durations import measure_usual_durations
 from screening.actions.longlist import list_closed_vacancies
 from screening.actions.roster import announce_ends, leave_with_withdrawn_applications
 
@@ -22,3 +23,9 @@ def take_off_withdrawn() -> int:
 def announce_roster_ends() -> int:
     """Announce what ends in 90, 30 or 7 days or today."""
     return announce_ends()
+
+
+@shared_task(name="screening.measure_durations")
+def measure_durations() -> int:
+    """Measure how long the steps after closing usually take."""
+    return measure_usual_durations()

@@ -9,7 +9,7 @@ from babel.messages import Catalog, Message
 from tests.catalogues import english, key, messages, translations
 
 NAMED = re.compile(r"%\(\w+\)[#0\- +]*[\d.]*[a-zA-Z]|\{\w+[^{}]*\}")
-IN_ORDER = re.compile(r"%%|%[#0\- +]*[\d.]*[sdrf](?!\w)|\{\}")
+IN_ORDER = re.compile(r"%%(?:s(?!\w))?|%[#0\- +]*[\d.]*[sdrf](?!\w)|\{\}")
 TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 DATE_FORMAT = re.compile(r"[a-zA-Z]\b(?:\W+[a-zA-Z]\b)*")  # "j F Y, H:i": letters that stand alone
 WRONG_IN_TYPE = {

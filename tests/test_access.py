@@ -75,6 +75,7 @@ def test_the_pages_of_an_account(looking, page, clock):
     press(page, "Confirm address")
     looking.has_summary()
     looking.here("wrong code")
+    page.context.clear_cookies()
     looking.at(reverse("account_login"))
     page.locator("#id_login").fill("amara@example.org")
     page.locator("#id_password").fill("not-this-one")

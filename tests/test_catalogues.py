@@ -270,6 +270,7 @@ def test_a_missing_an_unused_and_a_fuzzy_message_are_found() -> None:
         ("%s of %s", "%s", "has other placeholders"),
         ("{} of {}", "{} de", "has other placeholders"),
         ("100 %%", "100 %", "has other placeholders"),
+        ("%%s left", "Il reste %%", "has other placeholders"),
         ("Be <b>calm</b>", "Du <i>calme</i>", "has other tags"),
         ('Go <a href="%(url)s">on</a>', 'Aller <a href="%(url)s"> plus loin', "has other tags"),
         ("Hello\n", "Bonjour", "has other white space at its ends"),

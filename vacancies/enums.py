@@ -39,6 +39,15 @@ class VacancyState(models.TextChoices):
     CANCELLED = "cancelled", _("Cancelled")
 
 
+class LaterStep(models.TextChoices):
+    """The steps after closing whose usual duration is told to readers, in their order."""
+
+    SHORT_LIST = "short_list", _("Short list")
+    ASSESSMENT = "assessment", _("Assessment by the panel")
+    DECISION = "decision", _("Decision of the board")
+    OUTCOME_TOLD = "outcome_told", _("Outcome told")
+
+
 class Ground(models.TextChoices):
     """What may put an application in the first tier. Each vacancy names the grounds that count for it."""
 

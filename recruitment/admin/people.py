@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.widgets import AdminEmailInputWidget
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.forms import AdminUserCreationForm
 from django.contrib.auth.forms import UserChangeForm as DjangoUserChangeForm
@@ -38,6 +39,34 @@ class NewUserForm(AdminUserCreationForm):
     def clean_email(self) -> str:
         """The address in lower case, as accounts are found by it."""
         return self.cleaned_data["email"].lower()
+
+
+class AddressField(forms.ModelChoiceField):
+    """A person by their e-mail address, typed: a list of everybody would be long, and tell who has an account."""
+
+    def __init__(self) -> None:
+        """Accounts are found by their address in lower case."""
+        super().__init__(
+            User.objects.all(),
+            to_field_name="email",
+            widget=AdminEmailInputWidget,
+            label=_("E-mail address"),
+            error_messages={"invalid_choice": _("Nobody has an account with this address. Look for a typing error.")},
+        )
+
+    def to_python(self, value: str | None) -> User | None:
+        """The account with this address. Raises ValidationError when there is none."""
+        return super().to_python(value.strip().lower() if value else value)
+
+
+class RoleForm(forms.ModelForm):
+    """A role for a person."""
+
+    user = AddressField()
+
+    class Meta:
+        model = RoleAssignment
+        fields = ("user", "organization", "role")
 
 
 class UserChangeForm(DjangoUserChangeForm):
@@ -98,11 +127,11 @@ class UserAdmin(DjangoUserAdmin):
 class RoleAssignmentAdmin(admin.ModelAdmin):
     """Roles, given and taken by the administrators of each organization; a role is never changed into another."""
 
+    form = RoleForm
     list_display = ("user", "organization", "role")
     list_filter = ("role", "organization")
     list_select_related = ("user", "organization")
     search_fields = ("user__email", "user__first_name", "user__last_name")
-    autocomplete_fields = ("user",)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[RoleAssignment]:
         """The roles of the organizations that the reader administers."""

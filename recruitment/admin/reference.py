@@ -78,7 +78,7 @@ class NamedAdmin(ReadOnly, admin.ModelAdmin):
     search_fields = ("code", *NAMES)
 
 
-class IndicatorInline(ReadOnly, admin.TabularInline):
+class IndicatorInline(ReadOnly, admin.StackedInline):
     """The indicators of a competency, level by level."""
 
     model = Indicator

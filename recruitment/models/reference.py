@@ -2,7 +2,8 @@
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.utils.translation import get_language
+from django.utils import formats
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from recruitment.enums import CompetencyKind, ContactPolicy, StaffCategory
@@ -59,7 +60,11 @@ class NonRepresentedList(models.Model):
         constraints = [models.UniqueConstraint(fields=["organization", "as_of"], name="one_list_a_day")]
 
     def __str__(self) -> str:
-        return f"{self.organization_id} {self.as_of:%Y-%m-%d}, {len(self.alpha2_codes)} states"
+        return gettext("%(organization)s, list of %(day)s: %(count)s states") % {
+            "organization": self.organization_id,
+            "day": formats.date_format(self.as_of, gettext("j F Y")),
+            "count": len(self.alpha2_codes),
+        }
 
 
 class Language(NamedInThreeLanguages):

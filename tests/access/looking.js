@@ -78,7 +78,7 @@
     first?.focus();
     window.tabbing.reached.add(first);
     if (first?.matches("a.skip")) document.activeElement.blur(), first.focus();
-    return all.length;
+    return all.length + 3 * all.filter((element) => /date|time/.test(element.type)).length;
   }
 
   function isCovered(element) {
@@ -98,9 +98,12 @@
     const element = document.activeElement;
     const { all, reached } = window.tabbing;
     if (!element || element === document.body || element === all[0]) return { ended: true, faults: [] };
-    if (reached.has(element) && element === window.tabbing.last) return { ended: true, faults: [] };
-    reached.add(element);
+    // A date has a stop for day, month, year and calendar; more stops than that are a trap.
+    window.tabbing.stops = element === window.tabbing.last ? window.tabbing.stops + 1 : 1;
     window.tabbing.last = element;
+    if (window.tabbing.stops > 6) return { ended: true, faults: [`holds the keyboard: ${name(element)}`] };
+    if (reached.has(element)) return { ended: false, faults: [] };
+    reached.add(element);
     const faults = [];
     const style = getComputedStyle(element);
     const shows = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2 && !/rgba\(.*, 0\)/.test(style.outlineColor);

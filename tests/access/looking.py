@@ -91,12 +91,9 @@ class Looking:
             self.faults.append(f"{where}: has the title of {other}: {title!r}")
 
     def _wear(self, variant: Variant) -> None:
-        self.page.set_viewport_size({"width": variant.width, "height": variant.height})
         self.page.emulate_media(**variant.media)  # type: ignore[arg-type]
-        size = {"width": variant.width, "height": variant.height}
-        if variant.scale != 1:
-            what = {**size, "deviceScaleFactor": variant.scale, "mobile": False}
-            self.metrics.send("Emulation.setDeviceMetricsOverride", what)
+        size = {"width": variant.width, "height": variant.height, "deviceScaleFactor": variant.scale, "mobile": False}
+        self.metrics.send("Emulation.setDeviceMetricsOverride", size)
 
     def _note(self, where: str, variant: Variant, faults: list[str]) -> None:
         self.faults += [f"{where} [{variant.name}]: {fault}" for fault in faults]

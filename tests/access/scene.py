@@ -34,7 +34,7 @@ def vacancies_only(clock) -> Scene:
     """Vacancies in every state, and a clock on the day after they were published."""
     clock.move_to(cast.PUBLISHED)
     recruiter = cast.person("recruiter")
-    closed = cast.published(closing_date=date(2026, 2, 18))
+    closed = cast.published(title="Records Assistant", closing_date=date(2026, 2, 18))
     scene = Scene(
         open=cast.published(closing_date=STAYS_OPEN),
         long=cast.published(closing_date=STAYS_OPEN, title=LONG_TITLE, duty_station_city="Llanfairpwllgwyngyll" * 4),

@@ -33,7 +33,7 @@ def change_of(user):
 
 def test_an_administrator_gives_a_role_and_the_history_names_them(administrator):
     member = cast.person("somebody")
-    data = {"user": member.pk, "organization": "IOM", "role": "panellist"}
+    data = {"user": member.email, "organization": "IOM", "role": "panellist"}
     assert steps.web(administrator).post(reverse(ADD), data).status_code == 302
     assignment = RoleAssignment.objects.get(user=member)
     entry = HistoryEntry.objects.get(table_name="recruitment_roleassignment", row_id=assignment.pk)
@@ -42,7 +42,7 @@ def test_an_administrator_gives_a_role_and_the_history_names_them(administrator)
 
 def test_not_in_another_organization(administrator):
     member = cast.person("somebody")
-    data = {"user": member.pk, "organization": "UNOPS", "role": "panellist"}
+    data = {"user": member.email, "organization": "UNOPS", "role": "panellist"}
     response = steps.web(administrator).post(reverse(ADD), data)
     assert "Select a valid choice" in response.content.decode()
     assert not RoleAssignment.objects.filter(user=member).exists()
@@ -50,7 +50,7 @@ def test_not_in_another_organization(administrator):
 
 def test_the_same_role_again_is_refused_in_words(administrator):
     member = cast.person("panellist")
-    data = {"user": member.pk, "organization": "IOM", "role": "panellist"}
+    data = {"user": member.email, "organization": "IOM", "role": "panellist"}
     assert "already exists" in steps.web(administrator).post(reverse(ADD), data).content.decode()
 
 
@@ -75,7 +75,7 @@ def test_roles_elsewhere_are_neither_seen_nor_taken(administrator):
 
 def test_a_role_is_never_changed_into_another(superuser):
     assignment = cast.person("panellist").role_assignments.get()
-    data = {"user": assignment.user_id, "organization": "IOM", "role": "chair"}
+    data = {"user": assignment.user.email, "organization": "IOM", "role": "chair"}
     address = reverse("admin:recruitment_roleassignment_change", args=[assignment.pk])
     assert steps.web(superuser).post(address, data).status_code == 403
 

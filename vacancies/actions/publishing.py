@@ -1,5 +1,6 @@
 """Publishing a vacancy, and what may still be done with it afterwards."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -38,11 +39,17 @@ NOTICE_TEXTS = (
 # What a translation repeats; a reference number and a city are the same in every language.
 TRANSLATED_TEXTS = tuple(name for name in NOTICE_TEXTS if name not in ("reference_number", "duty_station_city"))
 
+# What a re-issue keeps as it was frozen, whatever the organization decided meanwhile.
+HOUSE_TERMS = ("closing", "roster_months", "board_name", "board_quorum", "contact_policy")
+
 
 def terms_of(draft: Vacancy) -> Terms:
-    """The terms that a draft would be published with: its own requirements, the organization's policies."""
+    """The terms that a draft would be published with: its own requirements, the organization's policies.
+
+    A re-issue keeps the policies of the version that it corrects.
+    """
     house = draft.organization
-    return Terms(
+    terms = Terms(
         closing=draft.closing_policy,
         tiers=TierPolicy(
             tuple(draft.first_tier_grounds), tuple(sorted(draft.non_represented_codes)), draft.second_tier
@@ -65,6 +72,10 @@ def terms_of(draft: Vacancy) -> Terms:
         board_quorum=house.board_quorum,
         contact_policy=house.contact_policy,
     )
+    if draft.reissue_of is None:
+        return terms
+    frozen = draft.reissue_of.current_publication.terms
+    return replace(terms, **{name: getattr(frozen, name) for name in HOUSE_TERMS})
 
 
 def _by_kind_and_place(competency) -> tuple[int, int]:
@@ -86,26 +97,31 @@ def missing(draft: Vacancy) -> list[str]:
         tiers_confirmed=draft.tiers_confirmed,
         open_questions=len(imported.open_questions) if imported else 0,
         terms=terms_of(draft),
+        texts={name: getattr(draft, name) for name in TRANSLATED_TEXTS},
+        translations=_translations(draft),
     )
     return publishing.missing(facts, clock.now())
 
 
 def content_of(draft: Vacancy, terms: Terms) -> dict[str, Any]:
     """What a publication freezes of a draft: its texts in each language, its terms, and the facts of its page."""
-    translations = {
-        row.language: {name: text for name in TRANSLATED_TEXTS if (text := getattr(row, name))}
-        for row in draft.translations.all()
-        if row.language != draft.language
-    }
     return {
         "terms": terms.as_json(),
         "notice": {name: getattr(draft, name) for name in NOTICE_TEXTS},
         "language": draft.language,
-        "translations": translations,
+        "translations": _translations(draft),
         "vacancy_type": draft.vacancy_type,
         "contract_type": draft.contract_type_id,
         "positions": draft.positions,
         "closing_date": draft.closes_on.isoformat(),
+    }
+
+
+def _translations(draft: Vacancy) -> dict[str, dict[str, str]]:
+    return {
+        row.language: {name: text for name in TRANSLATED_TEXTS if (text := getattr(row, name))}
+        for row in draft.translations.all()
+        if row.language != draft.language
     }
 
 
@@ -117,6 +133,10 @@ def publish(draft: Vacancy, *, by: User) -> Publication:
     require(by, Doing.EDIT_VACANCIES, draft.organization_id)
     with acting(by=by) as at:
         vacancy = locked_draft(draft)
+        if vacancy.reissue_of_id is not None:
+            raise Refused(
+                _("This draft corrects a published notice: re-issue it, so that it becomes its next version.")
+            )
         if sentences := missing(vacancy):
             raise Refused(*sentences)
         terms = terms_of(vacancy)
@@ -163,6 +183,7 @@ def extend(vacancy: Vacancy, closing_date: date, *, reason: str, by: User) -> Ex
         )
         vacancy.closing_date = closing_date
         vacancy.save(update_fields=["closing_date"])
+        Vacancy.objects.filter(reissue_of=vacancy).update(closing_date=closing_date)
         return extension
 
 

@@ -1,6 +1,7 @@
 """Models of the vacancies floor."""
 
 from vacancies.models.alert import Alert, AlertMatch
+from vacancies.models.durations import UsualDuration
 from vacancies.models.listing import Listing, SearchWord
 from vacancies.models.nomination import ImportedNotice, NominationCall, NominationPost
 from vacancies.models.publication import Extension, Publication
@@ -18,6 +19,7 @@ __all__ = [
     "NominationPost",
     "Publication",
     "SearchWord",
+    "UsualDuration",
     "Vacancy",
     "VacancyTranslation",
 ]

@@ -16,7 +16,9 @@ from django.utils.translation import gettext_lazy as _
 from vacancies.enums import Gender, Ground
 from vacancies.models.vacancy import Vacancy
 from vacancies.rules.answers import Answers
+from vacancies.rules.closing import ClosingPolicy
 from vacancies.rules.searching import DAYS_SOON, Criteria
+from vacancies.rules.tiers import TierPolicy
 
 
 @SearchVectorField.register_lookup
@@ -64,15 +66,15 @@ def chosen(criteria: Criteria, name: str) -> models.Q:
 def may_be_first_tier(answers: Answers) -> models.Q:
     """Where somebody with these answers may be first tier, by the rule of `vacancies.rules.tiers`.
 
-    A vacancy that draws no tiers considers everybody first. Whether somebody is internal is checked later.
+    A vacancy that draws no tiers considers everybody first. A claim to be internal is checked later, by each house.
     """
     found = models.Q(grounds=[])
     if answers.nationality:
         found |= models.Q(grounds__contains=[Ground.NMS_NATIONALS], country_codes__contains=[answers.nationality])
     if answers.gender == Gender.WOMAN:
-        found |= models.Q(grounds__contains=[Ground.EXTERNAL_FEMALE]) & ~models.Q(organization=answers.internal_at)
-    if answers.internal_at:
-        found |= models.Q(grounds__contains=[Ground.INTERNAL], organization=answers.internal_at)
+        found |= models.Q(grounds__contains=[Ground.EXTERNAL_FEMALE])
+    if answers.is_internal:
+        found |= models.Q(grounds__contains=[Ground.INTERNAL])
     return found
 
 
@@ -99,6 +101,10 @@ class ListingQuerySet(models.QuerySet):
         if criteria.first_tier:
             found = found.filter(may_be_first_tier(answers)) if answers else found.none()
         return found
+
+    def for_lines(self) -> "ListingQuerySet":
+        """Without the vectors, which only the database reads."""
+        return self.defer("headline", "search")
 
     def in_order(self, criteria: Criteria) -> "ListingQuerySet":
         """In the order that the criteria ask for; equal ones always in the same order, so that pages do not overlap."""
@@ -154,9 +160,28 @@ class Listing(models.Model):
     def __str__(self) -> str:
         return f"{self.reference_number}, version {self.version}"
 
+    @property
+    def closes_at(self) -> datetime:
+        """The closing instant of an open one, in UTC."""
+        return self.listed_until
+
+    @property
+    def closing_policy(self) -> ClosingPolicy:
+        """The policy that closes it."""
+        return ClosingPolicy(self.closing_place, self.closing_zone, self.closing_minute)
+
+    @property
+    def tiers(self) -> TierPolicy:
+        """Who is first tier here."""
+        return TierPolicy(tuple(self.grounds), tuple(self.country_codes), self.second_tier)
+
+    def language_for(self, language: str) -> str:
+        """The language in which a reader of `language` finds the notice: their own, or the authentic one."""
+        return language if language in self.texts else self.texts["authentic"]
+
     def text(self, name: str, language: str) -> str:
         """The title or the contract in a language; the authentic text where there is no translation."""
-        texts = self.texts.get(language) or self.texts[self.texts["authentic"]]
+        texts = self.texts[self.language_for(language)]
         return texts.get(name) or self.texts[self.texts["authentic"]].get(name, "")
 
     @classmethod

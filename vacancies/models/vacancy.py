@@ -285,8 +285,8 @@ class Vacancy(models.Model):
 
     @property
     def closing_policy(self) -> ClosingPolicy:
-        """The policy that closes it: its own once published, the organization's while a draft."""
-        if self.published_at is None:
+        """The policy that closes it: its own once published, and for a re-issue of it; before, the organization's."""
+        if self.published_at is None and self.reissue_of_id is None:
             house = self.organization
             return ClosingPolicy(house.closing_place, house.closing_zone, house.closing_minute)
         return ClosingPolicy(self.closing_place, self.closing_zone, self.closing_minute or 0)

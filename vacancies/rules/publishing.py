@@ -1,23 +1,29 @@
 """What a draft still lacks before it can be published, in sentences."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
+from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from recruitment.enums import CompetencyKind, StaffCategory
-from vacancies.enums import Ground, LanguageDemand
+from vacancies.enums import Ground, LanguageDemand, NoticeLanguage
 from vacancies.rules.closing import closing_instant
 from vacancies.rules.terms import Terms
 
 LONGEST_OPEN = timedelta(days=366)
 SHORTEST_SECTION = 20  # characters; less is a heading, not a text
+# What a text in another language must have: whoever reads only that one must know what is asked for.
+NEEDED_IN_EACH_LANGUAGE = ("title", "responsibilities", "qualifications")
 
 
 @dataclass(frozen=True)
 class DraftFacts:
-    """A draft as the publisher sees it: its texts and the terms that would be frozen."""
+    """A draft as the publisher sees it: its texts and the terms that would be frozen.
+
+    `texts` are the authentic ones that can be translated, `translations` the same by language.
+    """
 
     title: str
     reference_number: str
@@ -30,11 +36,56 @@ class DraftFacts:
     tiers_confirmed: bool
     open_questions: int
     terms: Terms
+    texts: Mapping[str, str] = field(default_factory=dict)
+    translations: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 def missing(draft: DraftFacts, at: datetime) -> list[str]:
     """Sentences for everything that must be completed before publication at the instant `at`; empty when none."""
-    return [*_missing_texts(draft), *_missing_closing(draft, at), *_missing_terms(draft)]
+    in_other_languages = [
+        sentence
+        for language, texts in sorted(draft.translations.items())
+        for sentence in translation_faults(language, texts, draft.texts)
+    ]
+    return [*_missing_texts(draft), *_missing_closing(draft, at), *_missing_terms(draft), *in_other_languages]
+
+
+def translation_faults(language: str, texts: Mapping[str, str], authentic: Mapping[str, str]) -> list[str]:
+    """Sentences about what keeps this text from being published beside the authentic one; empty when nothing does.
+
+    A section may be left out, and is then shown in the authentic language; it may not say what that one does not.
+    """
+    label = {"language": NoticeLanguage(language).label}
+    lacks = [name for name in NEEDED_IN_EACH_LANGUAGE if not texts.get(name, "").strip()]
+    adds = [name for name, text in texts.items() if text.strip() and not authentic.get(name, "").strip()]
+    found = []
+    if lacks:
+        words = _("The text in %(language)s has no %(sections)s: write what is missing, or remove the text.")
+        found.append(words % {**label, "sections": _named(lacks, _("or"))})
+    if adds:
+        words = _(
+            "The text in %(language)s has something that the authentic text has not: %(sections)s. Write it there too, "
+            "or take it out here."
+        )
+        found.append(words % {**label, "sections": _named(adds, _("and"))})
+    return found
+
+
+def _named(sections: list[str], last_word: str) -> str:
+    words = {
+        "title": _("title"),
+        "organizational_unit": _("organizational unit"),
+        "contract_words": _("contract, in the notice's words"),
+        "initial_duration": _("initial duration"),
+        "introduction": _("introduction"),
+        "context": _("organizational context"),
+        "responsibilities": _("core functions and responsibilities"),
+        "qualifications": _("required qualifications and experience"),
+        "skills": _("skills"),
+        "languages_text": _("languages, in words"),
+        "notes": _("notes"),
+    }
+    return get_text_list([words[section] for section in sections], last_word)
 
 
 def _missing_texts(draft: DraftFacts) -> Iterator[str]:

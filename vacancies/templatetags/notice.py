@@ -1,7 +1,7 @@
 """Tags for what a notice says: when it closes, in the closing place's words, and its texts as paragraphs and lists."""
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -15,7 +15,7 @@ from django.utils.translation import ngettext
 from recruitment.templatetags.portal import machine_instant
 from vacancies.enums import VacancyState
 from vacancies.models import Vacancy
-from vacancies.rules.closing import closing_instant
+from vacancies.rules.closing import ClosingPolicy, closing_instant
 
 register = template.Library()
 BULLET = re.compile(r"^\s*[-–•*·]\s+")
@@ -61,8 +61,17 @@ def place_date(at: datetime | None, zone: str) -> SafeString | str:
     """The date of an instant in an IANA zone, in words; nothing for no instant."""
     if at is None:
         return ""
-    words = formats.date_format(at.astimezone(ZoneInfo(zone)), _("j F Y"))
-    return format_html('<time datetime="{}">{}</time>', machine_instant(at), words)
+    return format_html('<time datetime="{}">{}</time>', machine_instant(at), date_words(at, zone))
+
+
+def date_words(at: datetime, zone: str) -> str:
+    """The date of an instant in an IANA zone as plain words: "4 February 2026"."""
+    return formats.date_format(at.astimezone(ZoneInfo(zone)), _("j F Y"))
+
+
+def closing_words(on: date, policy: ClosingPolicy) -> str:
+    """A closing date under a policy as plain words: "4 February 2026, 23:59 Geneva"."""
+    return f"{formats.date_format(on, _('j F Y'))}, {policy.clock_time} {policy.place}"
 
 
 @register.simple_tag
@@ -84,7 +93,7 @@ def prose(text: str) -> SafeString:
 
 def _closing(vacancy: Vacancy, date: Any, instant: datetime) -> SafeString:
     policy = vacancy.closing_policy
-    words = f"{formats.date_format(date, _('j F Y'))}, {policy.clock_time} {policy.place}"
+    words = closing_words(date, policy)
     return format_html('<time datetime="{}" data-zone="{}">{}</time>', machine_instant(instant), policy.zone, words)
 
 

@@ -1,136 +1,131 @@
-"""The pages that anybody may read: the front, the list of open vacancies, and the page of a vacancy."""
+"""The pages that anybody may read: the front, and the page of a vacancy. The list is in `search.py`."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
-from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from recruitment import clock
 from recruitment.enums import StaffCategory
-from vacancies.enums import Ground, VacancyState, VacancyType
-from vacancies.models import Publication, Vacancy
+from recruitment.page_cache import edition_of, keep_until
+from vacancies.enums import Ground, NoticeLanguage, VacancyState, VacancyType
+from vacancies.models import Extension, Listing, Publication, Vacancy
 from vacancies.templatetags.notice import place_date
 from vacancies.views import public_words as words
-from vacancies.views.public_queries import contract_names, country_names, open_notices
+from vacancies.views.lines import lines, words_hold_until
+from vacancies.views.names import Names, durations, names
 
-A_PAGE, ON_THE_FRONT = 25, 6
-LONGEST_SEARCH = 100
+ON_THE_FRONT = 6
 SECTIONS = ("introduction", "context", "responsibilities", "qualifications", "skills", "notes")
-
-
-@dataclass(frozen=True)
-class Line:
-    """A vacancy as one line of the list."""
-
-    title: str
-    facts: list[str]
-    first_tier: str
-    vacancy: Vacancy
 
 
 @require_safe
 @login_not_required
 def home(request: HttpRequest) -> HttpResponse:
     """The front: search, and what closes next."""
-    at = clock.now()
-    page = Paginator(open_notices(at), ON_THE_FRONT).get_page(1)
-    context = {"at": at, "lines": _lines(page.object_list), "total": page.paginator.count}
-    return render(request, "vacancies/public/home.html", context)
-
-
-@require_safe
-@login_not_required
-def vacancy_list(request: HttpRequest) -> HttpResponse:
-    """The open vacancies, the one that closes next first; `q` searches."""
-    at = clock.now()
-    sought = request.GET.get("q", "").replace("\0", "").strip()[:LONGEST_SEARCH]
-    page = Paginator(open_notices(at, sought), A_PAGE).get_page(request.GET.get("page"))
-    context = {
-        "at": at,
-        "lines": _lines(page.object_list),
-        "page": page,
-        "total": page.paginator.count,
-        "sought": sought,
-    }
-    return render(request, "vacancies/public/list.html", context)
+    edition, at = edition_of(request)
+    found = list(Listing.objects.open(at).for_lines()[:ON_THE_FRONT])
+    total = Listing.objects.open(at).count()
+    context = {"at": at, "lines": lines(found, at, names(edition)), "total": total}
+    response = render(request, "vacancies/public/home.html", context)
+    return keep_until(response, words_hold_until(found, at, min((row.closes_at for row in found), default=None)))
 
 
 @require_safe
 @login_not_required
 def vacancy_page(request: HttpRequest, public_id: str) -> HttpResponse:
     """A published vacancy as its publication in force says it; closed and cancelled ones stay readable."""
-    vacancy = get_object_or_404(
-        Vacancy.objects.published().select_related("organization").prefetch_related("publications", "extensions"),
-        public_id=public_id,
-    )
-    publication, at = vacancy.current_publication, clock.now()
-    terms = publication.terms
-    names = country_names([terms.duty_station_country, *terms.tiers.country_codes])
+    edition, at = edition_of(request)
+    publications = published(public_id)
+    publication, vacancy, named = publications[0], publications[0].vacancy, names(edition)
+    terms, is_open = publication.terms, vacancy.state(at) == VacancyState.OPEN
+    language = _language(request, publication)
+    notice = publication.notice_in(language)
     context = {
         "vacancy": vacancy,
-        "notice": publication.notice,
+        "publication": publication,
+        "notice": notice,
         "terms": terms,
         "at": at,
-        "is_open": vacancy.state(at) == VacancyState.OPEN,
+        "is_open": is_open,
         "kind": VacancyType(publication.content["vacancy_type"]).label,
-        "page_title": publication.notice["title"],
-        "facts": _facts(vacancy, publication, names),
-        "sections": _sections(publication.notice),
-        "extensions": vacancy.extensions.all(),
-        "country": names.get(terms.duty_station_country, ""),
-        **_requirements(publication),
-        **_tiers(vacancy, publication, names),
-        "next_steps": words.after_applying(terms),
+        "page_title": notice["title"],
+        "language": language,
+        "languages": _languages(publication, language),
+        "facts": _facts(publication, notice, named),
+        "sections": _sections(notice),
+        "extensions": extensions_of(publications),
+        "country": named.of("country", terms.duty_station_country),
+        **_requirements(publication, named),
+        **_tiers(vacancy, publication, named),
+        "next_steps": words.after_applying(terms, durations(edition, vacancy.organization_id)),
         "contact": words.contact_sentence(terms),
-        "way": [(_("Vacancies"), reverse("vacancies:list")), (publication.notice["title"], "")],
+        "way": [(_("Vacancies"), reverse("vacancies:list")), (notice["title"], "")],
     }
-    return render(request, "vacancies/public/page.html", context)
+    response = render(request, "vacancies/public/page.html", context)
+    if not is_open:
+        response["X-Robots-Tag"] = "noindex"
+    return keep_until(response, vacancy.closes_at if is_open else None)
 
 
-def _lines(publications: list[Publication]) -> list[Line]:
-    publications = list(publications)
-    names = country_names(publication.terms.duty_station_country for publication in publications)
-    contracts = contract_names(publication.content["contract_type"] for publication in publications)
-    return [_line(publication, names, contracts) for publication in publications]
+def published(public_id: str) -> list[Publication]:
+    """All publications of a vacancy, the one in force first, with the vacancy and its organization; one query.
+
+    Raises Http404 where there is none: a draft has no page.
+    """
+    found = Publication.objects.filter(vacancy__public_id=public_id).select_related("vacancy__organization")
+    publications = list(found.order_by("-version"))
+    if not publications:
+        raise Http404
+    return publications
 
 
-def _line(publication: Publication, names: dict[str, str], contracts: dict[str, str]) -> Line:
-    notice, terms = publication.notice, publication.terms
-    facts = [
-        _station(publication, names),
-        terms.grade,
-        notice["contract_words"] or contracts.get(publication.content["contract_type"], ""),
-        publication.vacancy.organization_id,
+def extensions_of(publications: list[Publication]) -> list[Extension]:
+    """The extensions of a vacancy; asks only where the closing date is not the one that was published."""
+    vacancy, first = publications[0].vacancy, publications[-1]
+    if vacancy.closes_on.isoformat() == first.content["closing_date"]:
+        found: list[Extension] = []
+    else:
+        found = list(vacancy.extensions.all())
+    vacancy._prefetched_objects_cache = {"extensions": found}  # type: ignore[attr-defined]
+    return found
+
+
+def _language(request: HttpRequest, publication: Publication) -> str:
+    """The language of the text: asked for by `text`, else the reader's, else the authentic one."""
+    wanted = (request.GET.get("text", ""), (get_language() or "en")[:2])
+    return next((code for code in wanted if code in publication.languages), publication.language)
+
+
+def _languages(publication: Publication, language: str) -> list[dict[str, Any]]:
+    if len(publication.languages) == 1 and language == (get_language() or "en")[:2]:
+        return []
+    return [
+        {
+            "code": code,
+            "name": str(NoticeLanguage(code).label),
+            "is_authentic": code == publication.language,
+            "is_shown": code == language,
+        }
+        for code in publication.languages
     ]
-    return Line(
-        notice["title"], [fact for fact in facts if fact], words.first_tier_in_short(terms.tiers), publication.vacancy
-    )
 
 
-def _station(publication: Publication, names: dict[str, str]) -> str:
-    city = publication.notice["duty_station_city"]
-    country = names.get(publication.terms.duty_station_country, "")
-    return ", ".join(part for part in (city, country) if part)
-
-
-def _facts(vacancy: Vacancy, publication: Publication, names: dict[str, str]) -> list[tuple[str, Any]]:
-    notice, terms, content = publication.notice, publication.terms, publication.content
-    contract = notice["contract_words"] or contract_names([content["contract_type"]]).get(content["contract_type"])
+def _facts(publication: Publication, notice: dict[str, str], named: Names) -> list[tuple[str, Any]]:
+    terms, content, vacancy = publication.terms, publication.content, publication.vacancy
     return [
         (_("Reference"), notice["reference_number"]),
         (_("Organization"), vacancy.organization.name),
-        (_("Duty station"), _station(publication, names)),
+        (_("Duty station"), named.station(notice["duty_station_city"], terms.duty_station_country)),
         (_("Unit"), notice["organizational_unit"]),
         (_("Grade"), terms.grade),
         (_("Category"), StaffCategory(terms.category).label if terms.category else ""),
-        (_("Contract"), contract),
+        (_("Contract"), notice["contract_words"] or named.of("contract", content["contract_type"] or "")),
         (_("Duration"), notice["initial_duration"]),
         (_("Positions"), content["positions"] if content["positions"] != 1 else ""),
         (_("Published"), _date(vacancy.published_at, vacancy)),
@@ -153,20 +148,20 @@ def _sections(notice: dict[str, str]) -> dict[str, tuple[str, str]]:
     return {name: (titles[name], notice[name]) for name in SECTIONS if notice.get(name)}
 
 
-def _requirements(publication: Publication) -> dict[str, Any]:
+def _requirements(publication: Publication, named: Names) -> dict[str, Any]:
     return {
         "pathways": [words.pathway_words(pathway) for pathway in publication.terms.pathways],
-        "languages": words.language_words(publication.terms),
-        "competency_groups": words.competency_groups(publication.terms),
+        "language_needs": words.language_words(publication.terms, named),
+        "competency_groups": words.competency_groups(publication.terms, named),
     }
 
 
-def _tiers(vacancy: Vacancy, publication: Publication, names: dict[str, str]) -> dict[str, Any]:
+def _tiers(vacancy: Vacancy, publication: Publication, named: Names) -> dict[str, Any]:
     policy = publication.terms.tiers
     listed = policy.country_codes if Ground.NMS_NATIONALS in policy.grounds else ()
     return {
         "first_tier": words.first_tier_sentence(policy),
         "grounds": words.grounds_explained(policy, vacancy.organization.name),
         "second_tier": words.second_tier_sentence(policy),
-        "listed_states": sorted(names.get(code, code) for code in listed),
+        "listed_states": sorted(named.of("country", code) for code in listed),
     }

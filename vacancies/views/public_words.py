@@ -1,6 +1,6 @@
 """The terms of a vacancy in the words of its public page, printed from the data that decide."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.text import get_text_list
@@ -8,10 +8,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from recruitment.enums import CompetencyKind, ContactPolicy, DegreeLevel, LanguageLevel
-from recruitment.models import Competency, Language
-from vacancies.enums import Ground, LanguageDemand, SecondTier
+from vacancies.enums import Ground, LanguageDemand, LaterStep, SecondTier
+from vacancies.models import UsualDuration
+from vacancies.rules.durations import in_weeks
 from vacancies.rules.terms import Pathway, Terms
 from vacancies.rules.tiers import TierPolicy
+from vacancies.views.names import Names
 
 
 def first_tier_in_short(policy: TierPolicy) -> str:
@@ -87,12 +89,11 @@ class LanguageWords:
     is_required: bool
 
 
-def language_words(terms: Terms) -> list[LanguageWords]:
-    """The languages, required ones first; one query."""
-    names = Language.objects.in_bulk([need.language for need in terms.languages])
+def language_words(terms: Terms, named: Names) -> list[LanguageWords]:
+    """The languages, required ones first."""
     rows = [
         LanguageWords(
-            names[need.language].name if need.language in names else need.language,
+            named.of("language", need.language),
             str(LanguageDemand(need.demand).label),
             str(LanguageLevel(need.level).label),
             need.demand == LanguageDemand.REQUIRED,
@@ -104,16 +105,15 @@ def language_words(terms: Terms) -> list[LanguageWords]:
 
 @dataclass(frozen=True)
 class CompetencyGroup:
-    """The values, or the competencies of one kind with the level that is asked for."""
+    """The values, or the competencies of one kind with the level that is asked for: (name, description) each."""
 
     title: str
     level: int | None
-    competencies: Sequence[Competency]
+    competencies: Sequence[tuple[str, str]]
 
 
-def competency_groups(terms: Terms) -> list[CompetencyGroup]:
-    """The competencies by kind, in the framework's order; one query."""
-    known = Competency.objects.in_bulk([need.competency for need in terms.competencies])
+def competency_groups(terms: Terms, named: Names) -> list[CompetencyGroup]:
+    """The competencies by kind, in the framework's order."""
     titles = {
         CompetencyKind.VALUE: _("Values"),
         CompetencyKind.CORE: _("Core competencies"),
@@ -121,32 +121,57 @@ def competency_groups(terms: Terms) -> list[CompetencyGroup]:
     }
     groups = []
     for kind, title in titles.items():
-        needs = [need for need in terms.competencies if need.kind == kind and need.competency in known]
+        needs = [need for need in terms.competencies if need.kind == kind]
         if needs:
-            groups.append(CompetencyGroup(title, needs[0].level, [known[need.competency] for need in needs]))
+            rows = [(named.of("competency", need.competency), named.of("described", need.competency)) for need in needs]
+            groups.append(CompetencyGroup(title, needs[0].level, rows))
     return groups
 
 
-def after_applying(terms: Terms) -> list[str]:
-    """What happens next, in the order in which it happens."""
-    steps = [_("After closing, a recruiter checks each application against the conditions of this notice.")]
+def usual_durations(organization: str) -> dict[str, UsualDuration]:
+    """What was measured in an organization, by step (LaterStep); one query."""
+    return {row.step: row for row in UsualDuration.objects.filter(organization=organization)}
+
+
+def how_long(duration: UsualDuration | None) -> str:
+    """How long after closing a step usually comes, as a sentence; nothing where nothing was measured."""
+    if duration is None:
+        return ""
+    weeks = in_weeks(duration.median_days)
+    return ngettext(
+        "Usually within %(weeks)s week of closing, by %(vacancies)s vacancies of the last two years.",
+        "Usually within %(weeks)s weeks of closing, by %(vacancies)s vacancies of the last two years.",
+        weeks,
+    ) % {"weeks": weeks, "vacancies": duration.based_on}
+
+
+def after_applying(terms: Terms, durations: Mapping[str, UsualDuration]) -> list[str]:
+    """What happens next, in the order in which it happens, with how long it usually takes where that was measured."""
+    steps = [(_("After closing, a recruiter checks each application against the conditions of this notice."), "")]
     if terms.tiers.draws_tiers and terms.tiers.second_tier == SecondTier.ADMITTED:
-        steps.append(_("The short list is made from the first tier; the second tier is considered after it."))
+        short_list = _("The short list is made from the first tier; the second tier is considered after it.")
     else:
-        steps.append(_("The short list is made."))
-    steps.append(_("A panel assesses the short-listed candidates on the competencies above."))
-    steps.append(_("The %(board)s considers whom the panel's findings recommend.") % {"board": terms.board_name})
-    steps.append(
-        ngettext(
-            "Those whom it endorses stand on a roster for %(months)s month and may be appointed to this or a similar "
-            "position.",
-            "Those whom it endorses stand on a roster for %(months)s months and may be appointed to this or a similar "
-            "position.",
-            terms.roster_months,
-        )
-        % {"months": terms.roster_months}
-    )
-    return steps
+        short_list = _("The short list is made.")
+    board = _("The %(board)s considers whom the panel's findings recommend.") % {"board": terms.board_name}
+    steps += [
+        (short_list, LaterStep.SHORT_LIST),
+        (_("A panel assesses the short-listed candidates on the competencies above."), LaterStep.ASSESSMENT),
+        (board, LaterStep.DECISION),
+    ]
+    if LaterStep.OUTCOME_TOLD in durations:
+        steps.append((_("Candidates find the outcome on their own status page."), LaterStep.OUTCOME_TOLD))
+    steps.append((_on_the_roster(terms.roster_months), ""))
+    return [f"{words} {how_long(durations.get(step))}".strip() for words, step in steps]
+
+
+def _on_the_roster(months: int) -> str:
+    return ngettext(
+        "Those whom it endorses stand on a roster for %(months)s month and may be appointed to this or a similar "
+        "position.",
+        "Those whom it endorses stand on a roster for %(months)s months and may be appointed to this or a similar "
+        "position.",
+        months,
+    ) % {"months": months}
 
 
 def contact_sentence(terms: Terms) -> str:
