@@ -9,7 +9,7 @@ AS_PRODUCTION := DEMONSTRATION=false DEBUG=false SECRET_KEY=0123456789-for-the-c
 	ALLOWED_HOSTS=jobs.example.org SITE_URL=https://jobs.example.org EMAIL_URL=smtp://mail.example.org
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run test bench check messages format shell clean clean-data
+.PHONY: help setup setup-dev run test bench check messages pictures format shell clean clean-data
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -41,6 +41,9 @@ check: setup-dev ## Lint, format, types, templates, settings, migrations
 
 messages: setup-dev ## Bring locale/ up to date with the texts of the tree, and compile it
 	@$(PY) -m tests.catalogues
+
+pictures: setup-dev ## Take the pictures of the main pages for docs/design.md anew
+	@exec $(PY) -m tests.pictures
 
 format: setup-dev ## Put the code into the house's form
 	$(PY) -m ruff check --fix .

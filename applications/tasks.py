@@ -14,5 +14,5 @@ def lapse_drafts() -> int:
 
 @shared_task(name="applications.tell_news")
 def tell_news() -> int:
-    """Tell drafts and applicants of extensions and cancellations."""
+    """Tell drafts and applicants of extensions, re-issues and cancellations."""
     return tell_vacancy_news()

@@ -1,6 +1,7 @@
-"""What every page needs to draw its frame: name, navigation by role, and the server's instant."""
+"""What every page needs to draw its frame: name and navigation by role."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -9,7 +10,6 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as noop
 
-from recruitment import clock
 from recruitment.views.mailbox import mailbox_is_open
 
 PORTAL_NAME = noop("International Recruitment")
@@ -43,7 +43,7 @@ FOR_STRANGERS = (("account_login", noop("Sign in")), ("account_signup", noop("Cr
 
 
 def portal(request: HttpRequest) -> dict[str, object]:
-    """The variables of `base.html`. The clock is read only where a page prints it."""
+    """The variables of `base.html`."""
     return {
         "portal_name": _(PORTAL_NAME),
         "home_url": _address("home"),
@@ -51,7 +51,6 @@ def portal(request: HttpRequest) -> dict[str, object]:
         "account_nav": SimpleLazyObject(lambda: _account_nav(request)),
         "demonstration": settings.DEMONSTRATION,
         "mailbox_url": _address("mailbox") if mailbox_is_open() else "",
-        "server_instant": SimpleLazyObject(clock.now),
     }
 
 
@@ -88,6 +87,7 @@ def _current(request: HttpRequest, url: str) -> str:
     return "true" if url != "/" and request.path.startswith(url) else ""
 
 
+@lru_cache(maxsize=100)
 def _address(name: str) -> str:
     """The address of a named page, or nothing while no such page is wired in."""
     try:

@@ -11,6 +11,7 @@ admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-a
 
 urlpatterns = [
     path("", include("vacancies.home_urls")),
+    path("", include("vacancies.feed_urls")),
     path("vacancies/", include("vacancies.urls")),
     path("alerts/", include("vacancies.alert_urls")),
     path("", include("applications.urls")),
@@ -25,6 +26,7 @@ urlpatterns = [
     path("offline/", offline.offline, name="offline"),
     path("offline-worker.js", offline.offline_worker, name="offline_worker"),
     path("healthz", health.healthz, name="healthz"),
+    path("clock", health.instant, name="clock"),
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),
 ]

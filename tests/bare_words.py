@@ -22,7 +22,10 @@ NOT_SAID = {"viewport", "color-scheme", "theme-color", "robots"}  # names of <me
 LETTER = r"[^\W\d_]"
 # Two letters or more; a run of x stands for variables.
 WORD = re.compile(rf"(?<!{LETTER})(?!x+(?!{LETTER})){LETTER}{{2,}}")
-THE_SAME_EVERYWHERE = re.compile(r"\bUTC\b|\bSHA-256\b|__prefix__")
+NAMES = r"\b(?:UTC|SHA-256|RSS|Atom|ReliefWeb|OpenAPI|JSON)\b"  # names are the same in every language
+THE_SAME_EVERYWHERE = re.compile(rf"{NAMES}|__prefix__|[?&]\S+=\S*|#\w+")  # addresses, too
+# What a filter may choose between without showing it: kinds of panels, tones and classes.
+STYLES = {"notice", "attention", "stop", "done", "plain", "quiet", "current", "info", "btn-primary", "btn-secondary"}
 ENTITY = re.compile(r"&#?\w+;")
 QUOTED = re.compile(r"""_\((?:"[^"]*"|'[^']*')\)|"([^"]*)"|'([^']*)'""")
 # Tags whose quoted arguments are names of templates, blocks, libraries, addresses or files, and are never shown.
@@ -58,7 +61,8 @@ def _in_tag(token: Token, tag: str) -> list[str]:
     if token.token_type == TokenType.COMMENT:
         return []
     shown = [match[1] or match[2] for match in SHOWN_BY_FILTER.finditer(token.contents)]
-    found = [text.strip("\"'") for text in shown if _has_words(text)]
+    texts = [text.strip("\"'") for text in shown]
+    found = [text for text in texts if _has_words(text) and not set(text.split(",")) <= STYLES]
     if tag and tag not in NAMING:
         found += [text for pair in QUOTED.findall(token.contents) for text in pair if _is_said(text)]
     return found

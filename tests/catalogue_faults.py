@@ -10,7 +10,7 @@ from tests.catalogues import english, key, messages, translations
 
 NAMED = re.compile(r"%\(\w+\)[#0\- +]*[\d.]*[a-zA-Z]|\{\w+[^{}]*\}")
 IN_ORDER = re.compile(r"%%(?:s(?!\w))?|%[#0\- +]*[\d.]*[sdrf](?!\w)|\{\}")
-TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+TAG = re.compile(r"<code>[^<]*</code>|</?[a-zA-Z][^<>]*>")  # what stands as code is the same in every language
 DATE_FORMAT = re.compile(r"[a-zA-Z]\b(?:\W+[a-zA-Z]\b)*")  # "j F Y, H:i": letters that stand alone
 WRONG_IN_TYPE = {
     "fr": re.compile(r" [:;?!»]|« |[\w»)%][;?!»]|[^\W\d]:(?=\s|$)|«\w|\w'\w"),
@@ -85,6 +85,6 @@ def _format_letters(text: str) -> Counter:
 
 
 def _type(form: str, language: str) -> Iterator[str]:
-    words = TAG.sub("", NAMED.sub("x", form))
+    words = TAG.sub("x", NAMED.sub("x", form))
     if language in WRONG_IN_TYPE and WRONG_IN_TYPE[language].search(words):
         yield f"is set against the language's rules in “{form}”: {RULE_OF_TYPE[language]}"

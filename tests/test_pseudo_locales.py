@@ -44,10 +44,12 @@ TEXTS = """
   const found = [];
   while (walker.nextNode()) {
     const element = walker.currentNode.parentElement;
-    if (!element.closest("script, style, [lang]:not(html)")) found.push(walker.currentNode.textContent);
+    // Times and countdowns are the browser's own words, in a language that it knows.
+    const isOurs = !element.closest("script, style, code, [lang]:not(html), [data-local], [data-countdown]");
+    if (isOurs) found.push(walker.currentNode.textContent);
   }
-  for (const element of document.querySelectorAll("[aria-label], [title], [placeholder]"))
-    for (const name of ["aria-label", "title", "placeholder"]) found.push(element.getAttribute(name) || "");
+  for (const name of ["aria-label", "title", "placeholder", "data-words", "data-over"])
+    for (const element of document.querySelectorAll(`[${name}]`)) found.push(element.getAttribute(name));
   return found.concat(document.title);
 }
 """

@@ -1,4 +1,8 @@
-"""News of a vacancy for those who have begun or sent an application: extensions and cancellations, each once."""
+"""News of a vacancy for those who have begun or sent an application: each extension, re-issue, cancellation once."""
+
+from datetime import datetime
+from functools import partial
+from typing import Any
 
 from django.db.models import CharField, Exists, F, OuterRef, QuerySet, Value
 from django.db.models.functions import Cast, Concat
@@ -9,7 +13,8 @@ from applications.models import Application
 from recruitment.actions import notices
 from recruitment.actions.acting import System, acting
 from recruitment.models import OutgoingNotice
-from vacancies.models import Extension
+from vacancies.actions.comparing import differences
+from vacancies.models import Extension, Publication, Vacancy
 
 CLOCK = System("vacancy news")
 CONCERNED = (ApplicationStatus.DRAFT, ApplicationStatus.SUBMITTED)
@@ -17,35 +22,62 @@ CONCERNED = (ApplicationStatus.DRAFT, ApplicationStatus.SUBMITTED)
 
 def tell_vacancy_news() -> int:
     """Tell what is new; returns how many were told. Safe to run twice or after an outage."""
-    return _tell_extensions() + _tell_cancellations()
+    return _tell_extensions() + _tell_reissues() + _tell_cancellations()
 
 
 def _tell_extensions() -> int:
-    told = 0
-    for extension in Extension.objects.filter(
-        vacancy__closing_recorded_at__isnull=True, vacancy__cancelled_at__isnull=True
-    ).select_related("vacancy"):
-        for application in _not_yet_told(extension):
-            told += _tell_extension(application, extension)
-    return told
+    news = Extension.objects.filter(vacancy__closing_recorded_at__isnull=True, vacancy__cancelled_at__isnull=True)
+    return sum(
+        _tell_all(f"extended:{row.pk}", row.vacancy, row.extended_at, template="extended", extension=row)
+        for row in news.select_related("vacancy").order_by("pk")
+    )
 
 
-def _not_yet_told(extension: Extension) -> QuerySet[Application]:
-    key = Concat(Value(f"extended:{extension.pk}:"), Cast(OuterRef("public_id"), CharField()))
+def _tell_reissues() -> int:
+    news = Publication.objects.filter(
+        version__gt=1, vacancy__closing_recorded_at__isnull=True, vacancy__cancelled_at__isnull=True
+    )
+    return sum(_tell_reissue(row) for row in news.select_related("vacancy").order_by("pk"))
+
+
+def _tell_reissue(publication: Publication) -> int:
+    before = Publication.objects.get(vacancy=publication.vacancy_id, version=publication.version - 1)
+    # The template calls it, in the language of each reader.
+    changes = partial(differences, before.content, publication.content)
+    return _tell_all(
+        f"reissued:{publication.pk}",
+        publication.vacancy,
+        publication.published_at,
+        template="reissued",
+        publication=publication,
+        changes=changes,
+    )
+
+
+def _tell_all(key: str, vacancy: Vacancy, since: datetime, *, template: str, **context: Any) -> int:
+    """Tell everybody who had begun by then and was not told yet; one transaction for each."""
+    return sum(
+        _tell_one(f"{key}:{application.public_id}", application, template, {**context, "vacancy": vacancy})
+        for application in _not_yet_told(key, vacancy, since)
+    )
+
+
+def _not_yet_told(key: str, vacancy: Vacancy, since: datetime) -> QuerySet[Application]:
+    told = Concat(Value(f"{key}:"), Cast(OuterRef("public_id"), CharField()))
     return (
-        Application.objects.filter(vacancy=extension.vacancy, status__in=CONCERNED, begun_at__lte=extension.extended_at)
-        .filter(~Exists(OutgoingNotice.objects.filter(key=key)))
+        Application.objects.filter(vacancy=vacancy, status__in=CONCERNED, begun_at__lte=since)
+        .filter(~Exists(OutgoingNotice.objects.filter(key=told)))
         .select_related("candidate")
     )
 
 
-def _tell_extension(application: Application, extension: Extension) -> bool:
+def _tell_one(key: str, application: Application, template: str, context: dict[str, Any]) -> bool:
     with acting(by=CLOCK) as at:
         return notices.queue(
-            key=f"extended:{extension.pk}:{application.public_id}",
+            key=key,
             to=application.candidate,
-            template="extended",
-            context={"application": application, "extension": extension, "vacancy": extension.vacancy},
+            template=template,
+            context={"application": application, **context},
             at=at,
         )
 

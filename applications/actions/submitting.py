@@ -1,5 +1,7 @@
 """Submitting, amending and withdrawing an application."""
 
+from typing import Any
+
 from django.db import IntegrityError
 from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
@@ -16,6 +18,7 @@ from recruitment.identifiers import new_public_id
 from recruitment.models import User
 from recruitment.refusal import Refused, broken_rule
 from recruitment.rules.canonical import fingerprint
+from vacancies.models import Vacancy
 from vacancies.rules.tiers import tier_of
 
 TOO_LATE = {"no_submission_after_closing", "vacancy_takes_applications"}
@@ -59,9 +62,7 @@ def _submit(application: Application, seen: str, by: User) -> Submission:
             raise Refused(*sentences)
         dossier = dossier_of(application, profile)
         if seen and seen != fingerprint(dossier):
-            raise Changed(
-                _("Your application was changed since you saw it, perhaps in another window. It is below as it is now.")
-            )
+            raise Changed(_what_changed(seen, dossier, vacancy))
         policy = vacancy.current_publication.terms.tiers
         admitted = applying.may_apply_at_all(policy, tier_of(policy, facts(dossier).tier_facts()))
         if not admitted:
@@ -90,6 +91,17 @@ def _submit(application: Application, seen: str, by: User) -> Submission:
             at=at,
         )
         return submission
+
+
+def _what_changed(seen: str, dossier: dict[str, Any], vacancy: Vacancy) -> str:
+    """Why this is not the dossier that was shown: the notice was re-issued, or the candidate changed something."""
+    earlier = [row.hash for row in vacancy.publications.all() if row.hash != dossier["publication"]]
+    if any(fingerprint({**dossier, "publication": hash_}) == seen for hash_ in earlier):
+        return _(
+            "The notice was corrected since you saw this page, and nothing was sent yet. Read on the page of the "
+            "vacancy what changed; then submit."
+        )
+    return _("Your application was changed since you saw it, perhaps in another window. It is below as it is now.")
 
 
 def withdraw(application: Application, *, by: User) -> None:

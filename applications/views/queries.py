@@ -1,6 +1,7 @@
 """How the pages of candidates find things: always among the viewer's own."""
 
 from django.db.models import Prefetch, QuerySet
+from django.db.models.fields.json import KT
 from django.shortcuts import get_object_or_404
 
 from applications.models import Application, Document, Profile, Submission
@@ -17,7 +18,9 @@ def own_applications(candidate: User) -> QuerySet[Application]:
             "vacancy__extensions",
             "tellings",
             "documents",
-            Prefetch("submissions", Submission.objects.defer("dossier")),
+            Prefetch(
+                "submissions", Submission.objects.defer("dossier").annotate(notice_hash=KT("dossier__publication"))
+            ),
         )
     )
 

@@ -140,6 +140,37 @@ class Way:
         return self.is_lapsed or withdrawn or bool(told & {*ENDS, Told.CANCELLED})
 
     @property
+    def news_of_the_notice(self) -> str:
+        """That the notice was corrected since the candidate sent or began the application; empty when it was not."""
+        publication = self.application.vacancy.current_publication
+        if publication.version == 1 or self.has_ended or self.vacancy_state == VacancyState.CANCELLED:
+            return ""
+        words = {"day": self.day(publication.published_at), "version": publication.version}
+        status = self.application.status
+        if status == ApplicationStatus.DRAFT and self.application.begun_at < publication.published_at:
+            return _("The notice was corrected on %(day)s, after you began. Version %(version)s is in force.") % words
+        if status == ApplicationStatus.SUBMITTED and self._notice_hash() != publication.hash:
+            return self._corrected_after_submission() % words
+        return ""
+
+    def _corrected_after_submission(self) -> str:
+        if self.is_open:
+            return _(
+                "The notice was corrected on %(day)s, after you submitted: version %(version)s is in force. What you "
+                "sent stands and is judged by the version in force at the closing. Until then you may change it and "
+                "submit it again."
+            )
+        return _(
+            "The notice was corrected on %(day)s, after you submitted. Everybody's application is judged by version "
+            "%(version)s, which was in force at the closing."
+        )
+
+    def _notice_hash(self) -> str:
+        """The hash of the version of the notice for which the submission that counts was made."""
+        version = self.application.current_version
+        return next(row.notice_hash for row in self.application.submissions.all() if row.version == version)
+
+    @property
     def next_sentence(self) -> str:
         """What happens next, or what may be done, as one sentence or two."""
         status, newest = self.application.status, next(iter(self.tellings), None)

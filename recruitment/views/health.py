@@ -7,7 +7,7 @@ from django.http import HttpRequest, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from recruitment import heartbeat
+from recruitment import clock, heartbeat
 
 STALE_AFTER = 60  # seconds without a heartbeat, which is due every ten
 
@@ -24,6 +24,14 @@ def healthz(request: HttpRequest) -> JsonResponse:
     found = {"database": _database(), "valkey": valkey, "schedule": _schedule(age), "last_beat_seconds": age}
     is_fit = found["database"] == found["valkey"] == "ok"
     return JsonResponse({"status": "ok" if is_fit else "unfit", **found}, status=200 if is_fit else 503)
+
+
+@require_safe
+@never_cache
+@login_not_required
+def instant(request: HttpRequest) -> JsonResponse:
+    """`/clock`: the instant by the portal's clock, in UTC, for countdowns on pages that are kept in a cache."""
+    return JsonResponse({"now": clock.now().isoformat(timespec="milliseconds")})
 
 
 def _database() -> str:

@@ -1,16 +1,24 @@
-"""Every component in every state, for those who build pages. Staff only; the people and posts are invented."""
+"""Every component in every state, for those who build pages; the people and posts are invented.
+
+For staff; with DEBUG for everybody.
+"""
 
 from datetime import UTC, date, datetime, timedelta
 from types import SimpleNamespace as Sample
 
 from django import forms
-from django.contrib.admin.views.decorators import staff_member_required
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.views import redirect_to_login
+from django.contrib.messages import constants as levels
+from django.contrib.messages.storage.base import Message
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from recruitment import clock
+from recruitment.templatetags.portal import instant
 
 LONG_NAME = "Maria-Antonieta Wijesundara-Fernández de Oliveira e Vasconcelos-Papadimitriou"
 CLOSES = datetime(2026, 2, 4, 22, 59, tzinfo=UTC)
@@ -51,9 +59,11 @@ class SampleRow(forms.Form):
 
 
 @require_safe
-@staff_member_required(login_url="account_login")
+@login_not_required
 def styleguide(request: HttpRequest) -> HttpResponse:
     """All components, with `?errors` the forms with errors."""
+    if not (settings.DEBUG or (request.user.is_active and request.user.is_staff)):
+        return redirect_to_login(request.get_full_path())
     wrong = {"name": "", "country": "XX", "years": "-3", "gender": "x"}
     form = SampleForm(wrong if "errors" in request.GET else None)
     rows = forms.formset_factory(SampleRow, extra=2)(prefix="jobs")
@@ -64,11 +74,10 @@ def _states() -> dict[str, object]:
     now = clock.now()
     return {
         "long_name": LONG_NAME,
+        "deadlines": _deadlines(now),
         "closes": CLOSES,
-        "first_closes": CLOSES - timedelta(days=14),
-        "soon": now + timedelta(hours=5, minutes=12),
-        "later": now + timedelta(days=20),
-        "now": now,
+        "before": now - timedelta(days=3),
+        "sample_messages": [Message(level, words) for level, words in MESSAGES],
         "until": date(2028, 2, 29),
         "way": [("Vacancies", "#"), ("Programme Officer (Return and Reintegration)", "#")],
         "tones": ["current", "done", "attention", "stop", "notice", "quiet", ""],
@@ -102,6 +111,13 @@ def _states() -> dict[str, object]:
                 source="Dossier, nationalities",
             ),
         ],
+        "checks": [
+            Sample(
+                met=False,
+                sentence="Four years of experience are asked, 2 years 1 month are shown.",
+                evidence=["Employment 1", "Employment 2"],
+            )
+        ],
         "sections": [
             Sample(label="Personal details", url="#", word="Done", tone="done", sentence=""),
             Sample(
@@ -130,7 +146,29 @@ def _states() -> dict[str, object]:
     }
 
 
+MESSAGES = [
+    (levels.INFO, "A message: the notice was read again."),
+    (levels.SUCCESS, "A message: the application was submitted."),
+    (levels.WARNING, "A message: the deadline is today."),
+    (levels.ERROR, "A message: the file was not kept. It is larger than 5 MB."),
+]
 PEOPLE = [("Amara Nwosu", 1, "18.5"), ("Tomás Guðmundsson", 2, "17.0"), (LONG_NAME, 0, "9.25")]
+
+
+def _deadlines(now: datetime) -> list[dict[str, object]]:
+    """One deadline in each state, as the tag `deadline` gives them to the component."""
+    shown = {"zone": "Europe/Zurich"}
+    later, soon = now + timedelta(days=20), now + timedelta(hours=5, minutes=12)
+    first = instant(CLOSES - timedelta(days=14), "Europe/Zurich", "Geneva")
+    return [
+        {**shown, "state": state, "at": at, "words": instant(at, "Europe/Zurich", "Geneva"), "first": first_words}
+        for state, at, first_words in (
+            ("open", later, first),
+            ("open", soon, ""),
+            ("closed", CLOSES, ""),
+            ("cancelled", CLOSES, ""),
+        )
+    ]
 
 
 def _stages(third: str) -> list[Sample]:

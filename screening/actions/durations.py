@@ -6,6 +6,8 @@ nothing of it is in the figure. And a median stands only where at least three va
 (`vacancies.rules.durations`; the database refuses fewer): one vacancy's days can then not be read from it.
 """
 
+from typing import Any
+
 from django.db import connection
 
 from applications.enums import Told
@@ -62,7 +64,7 @@ def measure(step: LaterStep) -> list[Measured]:
     that is no referral back, and the outcome is told when the last candidate of the board's cases was told.
     """
     instant, joined, told = STEPS[step]
-    values = {
+    values: dict[str, Any] = {
         "at": clock.now(),
         "told": [str(what) for what in told],
         "months": MONTHS,

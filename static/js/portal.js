@@ -6,10 +6,18 @@
 const language = document.documentElement.lang.replace(/^en$/, "en-GB") || "en-GB";
 const DAY = 86400;
 
-// The server's clock decides what is late, so the countdown runs on it and not on the reader's.
-const serverInstant = document.querySelector("[data-server-instant]")?.dataset.serverInstant;
-const clockOffset = serverInstant ? Date.parse(serverInstant) - Date.now() : 0;
+// The server's clock decides what is late, so the countdown runs on it and not on the reader's. It is asked when an end
+// is near by the reader's clock, be that wrong by hours; the page itself may come from a cache.
+const NEAR = 3 * DAY * 1000;
+let clockOffset = 0;
 const serverNow = () => Date.now() + clockOffset;
+
+async function setClock() {
+  const asked = Date.now();
+  const answer = await fetch("/clock", { cache: "no-store" });
+  const { now } = await answer.json();
+  clockOffset = Date.parse(now) - (asked + Date.now()) / 2;
+}
 
 function inWords(instant, zone) {
   const parts = { day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
@@ -51,11 +59,12 @@ function countDown(element) {
   function tick() {
     const seconds = Math.floor((closes - serverNow()) / 1000);
     if (seconds > DAY) return void setTimeout(tick, 60000);
-    const words = seconds > 0 ? element.dataset.words.replace("%s", timeLeft(seconds)) : element.dataset.over;
-    element.textContent = words;
+    const words = (left) => (left > 0 ? element.dataset.words.replace("%s", timeLeft(left)) : element.dataset.over);
+    element.textContent = words(seconds);
     element.hidden = false;
-    const passed = seconds <= 0 || SAID_AT.some((mark) => before > mark && seconds <= mark);
-    if (said && passed && before !== Infinity) said.textContent = words;
+    const mark = [...SAID_AT, 0].findLast((at) => before > at && seconds <= at);
+    // The ticks are 15 seconds apart: just past a mark the mark itself is said, "15 minutes" and not "14".
+    if (said && mark !== undefined && before !== Infinity) said.textContent = words(mark - seconds < 20 ? mark : seconds);
     before = seconds;
     if (seconds > 0) setTimeout(tick, seconds <= 120 ? 1000 : 15000);
   }
@@ -84,7 +93,10 @@ function keepOfflinePage() {
 
 document.querySelectorAll("[data-local]").forEach(showLocalTime);
 document.querySelectorAll("[data-own-time]").forEach(showOwnTime);
-document.querySelectorAll("[data-countdown]").forEach(countDown);
+const countdowns = [...document.querySelectorAll("[data-countdown]")];
+const isNear = (element) => Math.abs(Date.parse(element.dataset.countdown) - Date.now()) < NEAR;
+if (countdowns.some(isNear)) setClock().catch(() => {}).then(() => countdowns.forEach(countDown));
+else countdowns.forEach(countDown);
 document.querySelector(".error-summary")?.focus();
 document.querySelector(".error-summary")?.addEventListener("click", toControl);
 if ("serviceWorker" in navigator) addEventListener("load", keepOfflinePage);

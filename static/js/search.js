@@ -1,6 +1,7 @@
 // Changes results in place. Every link and button of the list works without it; this saves loading the frame again.
 "use strict";
 
+document.documentElement.classList.add("scripted");
 const form = document.getElementById("search");
 const PARTS = ["results", "facets"];
 let latest = 0;

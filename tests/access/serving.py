@@ -1,4 +1,4 @@
-"""The portal as a process of its own, with hashed static files and without any database: what stands when little does."""
+"""The portal as a process of its own, with hashed static files and without a database: what stands when little does."""
 
 import os
 import shutil

@@ -76,7 +76,7 @@ def _invented(dice: random.Random) -> str:
 
 def _sentence(dice: random.Random, objects: tuple[str, ...], project: str) -> str:
     thing = dice.choice(objects if dice.random() < 0.35 else words.THINGS)
-    ending = f" for {project if dice.random() < 0.5 else _invented(dice)}" if dice.random() < 0.25 else ""
+    ending = f" for {project if dice.random() < 0.5 else _invented(dice)}" if dice.random() < 0.15 else ""
     return f"{dice.choice(words.VERBS)} {thing} {dice.choice(words.MANNERS)}{ending}."
 
 

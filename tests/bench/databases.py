@@ -96,6 +96,13 @@ def statements(corpus: Corpus) -> Iterator[Callable[[], int]]:
         yield lambda: server.execute(COUNT).fetchone()[0]
 
 
+def new_edition(corpus: Corpus) -> None:
+    """As when something was published: whatever was kept about the public pages is of an earlier edition."""
+    with _server(corpus.name) as server:
+        server.execute("SET pg_stat_statements.track = 'none'")
+        server.execute("UPDATE recruitment_edition SET number = number + 1")
+
+
 def version() -> str:
     """The server's version."""
     with _server() as server:

@@ -96,12 +96,12 @@ def _page(what: Timed, port: int, address: str, plan: Plan) -> Times:
 
 
 def count_statements(page: Page, served: Served, times: int = 4) -> float:
-    """SQL statements of the page when the cache is empty, the mean of several requests."""
+    """SQL statements of the page when it is the first of a new edition, the mean of several requests."""
     request = load.request_for(served.address(page), place.HEADERS)
     for _ in range(6):  # both workers have begun, and hold their connection
         load.ask(served.port, request)
     with databases.statements(served.corpus) as so_far:
         for _ in range(times):
-            servers.empty_cache()
+            databases.new_edition(served.corpus)
             load.ask(served.port, request)
         return so_far() / times

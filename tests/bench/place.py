@@ -23,12 +23,9 @@ HEADERS = {
 SEEDED_BY = (
     "recruitment/data/**/*",
     "recruitment/migrations/*.py",
-    "recruitment/models/*.py",
     "vacancies/migrations/*.py",
-    "vacancies/models/*.py",
     "vacancies/actions/listing.py",
     "applications/migrations/*.py",
-    "applications/models/*.py",
     "tests/bench/corpus*.py",
     "tests/bench/seeding.py",
 )

@@ -135,7 +135,7 @@ def _statements(scale: Scale, corpora: dict[int, Corpus]) -> Table:
             served = Served(corpora[size], port)
             counts[size] = {page.name: count_statements(_there(page, size), served) for page, _goal in pages.STATEMENTS}
     rows = tuple(
-        Row(_named(f"{page.label}, cold, {size:,} open", scale), counts[size][page.name], goal)
+        Row(_named(f"{page.label}, {size:,} open", scale), counts[size][page.name], goal)
         for page, goal in pages.STATEMENTS
         for size in (scale.few, scale.many)
     )

@@ -80,7 +80,7 @@ def test_a_role_is_given_by_the_address_of_a_person(signed_in):
     signed_in.goto(reverse("admin:recruitment_roleassignment_add"))
     signed_in.get_by_label("E-mail address").fill("Nobody@example.org")
     signed_in.get_by_label("Organization").select_option("IOM")
-    signed_in.get_by_label("Role", exact=True).select_option("panellist")
+    signed_in.get_by_label("Role:", exact=True).select_option("panellist")
     signed_in.get_by_role("button", name="Save", exact=True).click()
     assert signed_in.get_by_text("Nobody has an account with this address.").is_visible()
     signed_in.get_by_label("E-mail address").fill(" Newcomer@example.org ")

@@ -1,4 +1,4 @@
-"""Without a connection and in maintenance, with a web process of its own: no database answers, static files are hashed."""
+"""Without a connection and in maintenance, with a web process of its own: no database, hashed static files."""
 
 import re
 

@@ -131,7 +131,7 @@ def test_saving_a_draft_unchanged_keeps_everything(web):
 def test_everything_may_be_empty_in_a_draft(web):
     draft = cast.draft()
     lists = {f"{name}-{what}": 0 for name in ("pathways", "languages") for what in ("TOTAL_FORMS", "INITIAL_FORMS")}
-    data = lists | {"vacancy_type": "vacancy_notice", "second_tier": "admitted", "positions": 1}
+    data = lists | {"vacancy_type": "vacancy_notice", "second_tier": "admitted", "positions": 1, "language": "en"}
     assert web.post(at("edit", draft), data).status_code == 302
     assert again(draft).title == ""
     assert not again(draft).pathways.exists()

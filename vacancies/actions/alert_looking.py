@@ -39,7 +39,7 @@ def look_due() -> int:
     for pk in due.values_list("pk", flat=True)[:A_SWEEP]:
         try:
             letters += _look(pk)
-        except DatabaseError:
+        except (DatabaseError, ValueError):
             LOG.exception("Alert %s could not look.", pk)
     return letters
 

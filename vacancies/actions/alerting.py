@@ -202,6 +202,8 @@ def _free(email: str, query: str) -> None:
 
 
 def _follow_account(alert: Alert) -> None:
+    """Move an account's alert to its present address; where that has the same alert, one of the two remains."""
+    assert alert.user, "only an account's alert has an address to follow"
     twin = Alert.objects.filter(email=alert.user.email, criteria=alert.criteria, ended_at=None).first()
     if twin is not None and twin.confirmed_at is not None:
         alert.delete()

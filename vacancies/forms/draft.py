@@ -13,6 +13,7 @@ from vacancies.forms.fields import CountryCodesField
 from vacancies.models import Vacancy
 
 FACTS = (
+    "language",
     "title",
     "reference_number",
     "vacancy_type",
@@ -37,6 +38,8 @@ TIERS = (
 )
 LEVELS = ("core_level", "managerial_level")
 COLUMNS = [*FACTS, *TEXTS, *TIERS, *LEVELS, "closing_date"]
+# A correction of a published notice cannot change these; its form does not ask for them.
+NOT_IN_A_REISSUE = ("reference_number", "closing_date")
 NOT_LEVELLED = [("", _("Not chosen")), (1, "1"), (2, "2"), (3, "3")]
 
 
@@ -109,6 +112,9 @@ class DraftForm(forms.ModelForm):
             **{name: forms.Textarea(attrs={"rows": 5}) for name in TEXTS},
         }
         help_texts = {
+            "language": _(
+                "The texts below are in this language, and they decide where another language says otherwise."
+            ),
             "reference_number": _("As in VN2026/14. Candidates check with it that a notice is real."),
             "contract_words": _("Where the notice says it otherwise than the type above."),
             "job_family": _("It decides which positions count as similar on the roster."),
@@ -119,6 +125,9 @@ class DraftForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
+        if self.instance.reissue_of_id is not None:
+            for name in NOT_IN_A_REISSUE:
+                del self.fields[name]
         lists = NonRepresentedList.objects.filter(organization=self.instance.organization_id)
         cast(forms.ModelChoiceField, self.fields["copy_list"]).queryset = lists
         chosen = {row.pk for row in self.instance.competencies.all()}
@@ -143,7 +152,7 @@ class DraftForm(forms.ModelForm):
 
     def values(self) -> dict[str, Any]:
         """The columns as the action takes them; a chosen list replaces the codes."""
-        given = {name: self.cleaned_data[name] for name in COLUMNS}
+        given = {name: self.cleaned_data[name] for name in COLUMNS if name in self.fields}
         if copied := self.cleaned_data["copy_list"]:
             given["non_represented_codes"] = sorted(copied.alpha2_codes)
         return given

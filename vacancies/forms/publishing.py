@@ -1,4 +1,4 @@
-"""What is asked for when a published vacancy is extended or cancelled."""
+"""What is asked for when a published vacancy is extended, re-issued or cancelled."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -30,6 +30,19 @@ class ExtensionForm(ActForm):
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("Candidates will read it."),
     )
+
+
+class ReissueForm(ActForm):
+    """The reason for a re-issue, and the mark of what was shown."""
+
+    reason = forms.CharField(
+        label=_("What was wrong, and why it is corrected"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Everybody will read it on the page of the vacancy, and applicants in their mail."),
+    )
+    seen = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
 
 
 class CancellationForm(ActForm):

@@ -48,7 +48,7 @@ def count_facets(criteria: Criteria, at: datetime, answers: Answers | None = Non
     if criteria.words:
         found = found.saying(criteria.words)
     found = found.annotate(is_soon=_truth(Q(listed_until__lte=soon)))
-    found = found.annotate(is_first=_truth(may_be_first_tier(answers) if answers else Q(pk__in=[])))
+    found = found.annotate(is_first=_truth(may_be_first_tier(answers)) if answers else Value(False))
     found = found.annotate(**{f"ok_{name}": _truth(condition) for name, condition in conditions.items()})
     narrowing = {name: f"ok_{name}" for name in conditions}
     narrowing |= {"soon": "is_soon"} if criteria.soon else {}
@@ -58,11 +58,14 @@ def count_facets(criteria: Criteria, at: datetime, answers: Answers | None = Non
     leaving_out = ["", *narrowing]
     counted = ", ".join(f"count(*) FILTER (WHERE {_all_but(narrowing, name)})" for name in leaving_out)
     sets = ", ".join(f"({', '.join(columns)})" for columns in COLUMNS.values())
+    # Instants are dear to read; only the row that counts everything needs them.
+    whole = f"grouping({', '.join(GROUPED)}) = {(1 << len(GROUPED)) - 1}"
     statement = f"""
         SELECT grouping({", ".join(GROUPED)}), {", ".join(GROUPED)},
             count(*) FILTER (WHERE is_soon AND {_all_but(narrowing, "soon")}),
             count(*) FILTER (WHERE is_first AND {_all_but(narrowing, "first_tier")}),
-            min(listed_until), min(listed_until) FILTER (WHERE NOT is_soon), {counted}
+            CASE WHEN {whole} THEN min(listed_until) END,
+            CASE WHEN {whole} THEN min(listed_until) FILTER (WHERE NOT is_soon) END, {counted}
         FROM ({sql}) AS found GROUP BY GROUPING SETS ({sets}, ())
     """
     with connection.cursor() as cursor:
@@ -79,8 +82,12 @@ def count_without(criteria: Criteria, at: datetime, answers: Answers | None = No
         parts["soon"] = Q(listed_until__lte=at + timedelta(days=DAYS_SOON))
     if criteria.first_tier:
         parts["first_tier"] = may_be_first_tier(answers) if answers else Q(pk__in=[])
-    counts = {name: Count("pk", filter=Q(*(part for other, part in parts.items() if other != name))) for name in parts}
-    return Listing.objects.open(at).aggregate(**counts)
+    counts = {  # an alias must not hide the column of the same name
+        f"without_{name}": Count("pk", filter=Q(*(part for other, part in parts.items() if other != name)))
+        for name in parts
+    }
+    found = Listing.objects.open(at).aggregate(**counts)
+    return {name: found[f"without_{name}"] for name in parts}
 
 
 def _truth(condition: Q) -> ExpressionWrapper:

@@ -1,7 +1,7 @@
 """The differences between two versions of a notice in words, for the desk, the public page and the mail."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -31,7 +31,7 @@ class Part:
 
 @dataclass(frozen=True)
 class ChangeWords:
-    """A difference in the reader's language: two values, or the parts that were removed and added.
+    """A difference in the reader's language: two values (empty for none), or the parts removed and added.
 
     `language` is the one in which a text of the notice is written, for the page's `lang`; empty for our own words.
     """
@@ -49,25 +49,18 @@ class ChangeWords:
             return _("%(what)s: changed") % {"what": self.label}
         return _("%(what)s: %(before)s before, %(after)s now") % {
             "what": self.label,
-            "before": self.before,
-            "after": self.after,
+            "before": self.before or _("nothing"),
+            "after": self.after or _("nothing"),
         }
 
 
-@dataclass(frozen=True)
-class Names:
-    """The reader's names behind codes; a code without a name stands as it is."""
-
-    countries: Mapping[str, str] = field(default_factory=dict)
-    languages: Mapping[str, str] = field(default_factory=dict)
-    competencies: Mapping[str, str] = field(default_factory=dict)
-    contract_types: Mapping[str, str] = field(default_factory=dict)
-    job_families: Mapping[str, str] = field(default_factory=dict)
+# The reader's name of a code: of("country", "NA"), of("contract" | "family" | "language" | "competency", code).
+Named = Callable[[str, str], str]
 
 
-def in_words(changes: Iterable[Change], names: Names) -> list[ChangeWords]:
+def in_words(changes: Iterable[Change], of: Named) -> list[ChangeWords]:
     """The changes in words, in their order."""
-    return [_in_words(change, names) for change in changes]
+    return [_in_words(change, of) for change in changes]
 
 
 def paragraphs(before: str, after: str) -> tuple[Part, ...]:
@@ -76,23 +69,23 @@ def paragraphs(before: str, after: str) -> tuple[Part, ...]:
     parts: list[Part] = []
     for _kind, i1, i2, j1, j2 in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
         if was[i1:i2] != now[j1:j2]:
-            parts += [Part(REMOVED, line) for line in was[i1:i2]]
-            parts += [Part(ADDED, line) for line in now[j1:j2]]
+            parts += [Part(REMOVED, line.removeprefix("- ")) for line in was[i1:i2]]
+            parts += [Part(ADDED, line.removeprefix("- ")) for line in now[j1:j2]]
     return tuple(parts)
 
 
-def _in_words(change: Change, names: Names) -> ChangeWords:
+def _in_words(change: Change, of: Named) -> ChangeWords:
     if change.section == TRANSLATION:
         return _translation(change)
     label = _labels()[change.key]
     if change.key in SECTIONS:
-        return ChangeWords(label, parts=paragraphs(change.before, change.after), language=change.language)
+        return _text(label, paragraphs(change.before, change.after), change.language)
     if change.key in LISTS:
-        return ChangeWords(label, parts=tuple(_entries(change, LISTS[change.key], names)))
+        return ChangeWords(label, parts=tuple(_entries(change, LISTS[change.key], of)))
     if change.section == TEXT:
-        return ChangeWords(label, change.before or _nothing(), change.after or _nothing(), language=change.language)
+        return ChangeWords(label, change.before or "", change.after or "", language=change.language)
     say = VALUES.get(change.key, _plain)
-    return ChangeWords(label, say(change.before, names) or _nothing(), say(change.after, names) or _nothing())
+    return ChangeWords(label, say(change.before, of), say(change.after, of))
 
 
 def _translation(change: Change) -> ChangeWords:
@@ -104,30 +97,32 @@ def _translation(change: Change) -> ChangeWords:
     parts: list[Part] = []
     for name in change.before | change.after:
         parts += paragraphs(change.before.get(name, ""), change.after.get(name, ""))
-    return ChangeWords(label, parts=tuple(parts), language=change.language)
+    return _text(label, tuple(parts), change.language)
 
 
-def _entries(change: Change, say: Callable[[Any, Names], str], names: Names) -> Iterator[Part]:
+def _text(label: str, parts: tuple[Part, ...], language: str) -> ChangeWords:
+    if parts:
+        return ChangeWords(label, parts=parts, language=language)
+    return ChangeWords(label, parts=(Part(ADDED, _("The same words in other paragraphs.")),))
+
+
+def _entries(change: Change, say: Callable[[Any, Named], str], of: Named) -> Iterator[Part]:
     """The entries of a list that went and that came; each group in the order of its words."""
     went, came = set(change.before) - set(change.after), set(change.after) - set(change.before)
     for kind, entries in ((REMOVED, went), (ADDED, came)):
-        for words in sorted(say(entry, names) for entry in entries):
+        for words in sorted(say(entry, of) for entry in entries):
             yield Part(kind, words)
 
 
 def _lines(text: str) -> list[str]:
-    return [line.strip().removeprefix("- ") for line in (text or "").splitlines() if line.strip()]
+    return [line.strip() for line in (text or "").splitlines() if line.strip()]
 
 
-def _nothing() -> str:
-    return _("nothing")
-
-
-def _plain(value: Any, names: Names) -> str:
+def _plain(value: Any, of: Named) -> str:
     return "" if value is None else str(value)
 
 
-def _pathway(pathway: Pathway, names: Names) -> str:
+def _pathway(pathway: Pathway, of: Named) -> str:
     degree = str(DegreeLevel(pathway.degree).label)
     if not pathway.years:
         return degree
@@ -138,30 +133,29 @@ def _pathway(pathway: Pathway, names: Names) -> str:
     ) % {"degree": degree, "years": pathway.years}
 
 
-def _language(need: LanguageNeed, names: Names) -> str:
+def _language(need: LanguageNeed, of: Named) -> str:
     level = LanguageLevel(need.level).label if need.level else _("level not yet said")
-    name = names.languages.get(need.language, need.language)
-    return f"{name}: {LanguageDemand(need.demand).label}, {level}"
+    return f"{of('language', need.language)}: {LanguageDemand(need.demand).label}, {level}"
 
 
 # How the entries of a list are said, and how single values are; what is not named here is said as it stands.
-LISTS: dict[str, Callable[[Any, Names], str]] = {
-    "grounds": lambda code, names: str(Ground(code).label),
-    "country_codes": lambda code, names: names.countries.get(code, code),
+LISTS: dict[str, Callable[[Any, Named], str]] = {
+    "grounds": lambda code, of: str(Ground(code).label),
+    "country_codes": lambda code, of: of("country", code),
     "pathways": _pathway,
     "languages": _language,
-    "competencies": lambda code, names: names.competencies.get(code, code),
+    "competencies": lambda code, of: of("competency", code),
 }
-VALUES: dict[str, Callable[[Any, Names], str]] = {
-    "vacancy_type": lambda code, names: str(VacancyType(code).label),
-    "contract_type": lambda code, names: names.contract_types.get(code, code),
-    "language": lambda code, names: str(NoticeLanguage(code).label),
-    "category": lambda code, names: str(StaffCategory(code).label) if code else "",
-    "job_family": lambda code, names: names.job_families.get(code, code),
-    "duty_station_country": lambda code, names: names.countries.get(code, code),
-    "second_tier": lambda code, names: str(SecondTier(code).label),
-    "duty_station_nationals_excluded": lambda yes, names: _("not eligible") if yes else _("eligible as everybody else"),
-    "contact_policy": lambda code, names: str(ContactPolicy(code).label),
+VALUES: dict[str, Callable[[Any, Named], str]] = {
+    "vacancy_type": lambda code, of: str(VacancyType(code).label),
+    "contract_type": lambda code, of: of("contract", code) if code else "",
+    "language": lambda code, of: str(NoticeLanguage(code).label),
+    "category": lambda code, of: str(StaffCategory(code).label) if code else "",
+    "job_family": lambda code, of: of("family", code) if code else "",
+    "duty_station_country": lambda code, of: of("country", code) if code else "",
+    "second_tier": lambda code, of: str(SecondTier(code).label),
+    "duty_station_nationals_excluded": lambda yes, of: _("not eligible") if yes else _("eligible as everybody else"),
+    "contact_policy": lambda code, of: str(ContactPolicy(code).label),
 }
 
 

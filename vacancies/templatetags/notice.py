@@ -2,14 +2,16 @@
 
 import re
 from datetime import date, datetime
+from html import escape
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from django import template
 from django.utils import formats
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as noop
 from django.utils.translation import ngettext
 
 from recruitment.templatetags.portal import machine_instant
@@ -18,6 +20,8 @@ from vacancies.models import Vacancy
 from vacancies.rules.closing import ClosingPolicy, closing_instant
 
 register = template.Library()
+# The closing places of the organizations, said in the reader's language.
+PLACES = (noop("Geneva"), noop("Copenhagen"))
 BULLET = re.compile(r"^\s*[-–•*·]\s+")
 
 
@@ -27,14 +31,20 @@ def closing(vacancy: Vacancy) -> SafeString:
 
     The end of a day is 24:00 of that day, never 00:00 of the next. A `<time>` element holds the instant in UTC.
     """
-    return _closing(vacancy, vacancy.closing_date, vacancy.closes_at)
+    assert vacancy.closing_date, "a published vacancy has a closing date"
+    return closing_element(vacancy.closing_date, vacancy.closes_at, vacancy.closing_policy)
 
 
 @register.filter
 def days_left(vacancy: Vacancy, at: datetime) -> str:
     """How far off the closing date is at `at`, in days of the closing place: "today", "tomorrow", "in 3 days"."""
     assert vacancy.closing_date, "a published vacancy has a closing date"
-    days = (vacancy.closing_date - at.astimezone(ZoneInfo(vacancy.closing_zone)).date()).days
+    return days_until(vacancy.closing_date, at.astimezone(ZoneInfo(vacancy.closing_zone)).date())
+
+
+def days_until(closing_date: date, today: date) -> str:
+    """How far off a closing date is, seen from a day of the same place."""
+    days = (closing_date - today).days
     if days <= 0:
         return _("today")
     if days == 1:
@@ -42,17 +52,18 @@ def days_left(vacancy: Vacancy, at: datetime) -> str:
     return ngettext("in %(days)s day", "in %(days)s days", days) % {"days": days}
 
 
-@register.inclusion_tag("vacancies/public/deadline.html")
+@register.inclusion_tag("components/deadline.html")
 def deadline(vacancy: Vacancy, at: datetime) -> dict[str, Any]:
-    """The deadline panel of a published vacancy as it stands at `at`."""
-    policy = vacancy.closing_policy
+    """The deadline of a published vacancy as it stands at `at`, in the words of its own policy."""
+    policy, state = vacancy.closing_policy, vacancy.state(at)
+    cancelled = state == VacancyState.CANCELLED
     first = min((row.closing_date_before for row in vacancy.extensions.all()), default=None)
     return {
-        "vacancy": vacancy,
-        "at": at,
-        "state": vacancy.state(at),
-        "is_open": vacancy.state(at) == VacancyState.OPEN,
-        "first": _closing(vacancy, first, closing_instant(first, policy)) if first else "",
+        "at": vacancy.closes_at,
+        "words": place_date(vacancy.cancelled_at, vacancy.closing_zone) if cancelled else closing(vacancy),
+        "zone": vacancy.closing_zone,
+        "state": str(state),
+        "first": closing_element(first, closing_instant(first, policy), policy) if first else "",
     }
 
 
@@ -71,7 +82,8 @@ def date_words(at: datetime, zone: str) -> str:
 
 def closing_words(on: date, policy: ClosingPolicy) -> str:
     """A closing date under a policy as plain words: "4 February 2026, 23:59 Geneva"."""
-    return f"{formats.date_format(on, _('j F Y'))}, {policy.clock_time} {policy.place}"
+    place = _(policy.place) if policy.place else ""
+    return f"{formats.date_format(on, _('j F Y'))}, {policy.clock_time} {place}"
 
 
 @register.simple_tag
@@ -91,9 +103,9 @@ def prose(text: str) -> SafeString:
     return mark_safe("".join(_block(block) for block in blocks if block.strip()))
 
 
-def _closing(vacancy: Vacancy, date: Any, instant: datetime) -> SafeString:
-    policy = vacancy.closing_policy
-    words = closing_words(date, policy)
+def closing_element(on: date, instant: datetime, policy: ClosingPolicy) -> SafeString:
+    """A closing date in words, as a `<time>` element that holds the closing instant in UTC."""
+    words = closing_words(on, policy)
     return format_html('<time datetime="{}" data-zone="{}">{}</time>', machine_instant(instant), policy.zone, words)
 
 
@@ -118,11 +130,9 @@ def _block(block: str) -> str:
 
 
 def _paragraph(words: list[str]) -> list[str]:
-    lines = [line.strip() for line in words if line.strip()]
-    return [format_html("<p>{}</p>", format_html_join(mark_safe("<br>"), "{}", ((line,) for line in lines)))] * bool(
-        lines
-    )
+    lines = [escape(line.strip()) for line in words if line.strip()]
+    return [f"<p>{'<br>'.join(lines)}</p>"] if lines else []
 
 
 def _list(items: list[str]) -> list[str]:
-    return [format_html("<ul>{}</ul>", format_html_join("", "<li>{}</li>", ((item,) for item in items)))] * bool(items)
+    return [f"<ul>{''.join(f'<li>{escape(item)}</li>' for item in items)}</ul>"] if items else []

@@ -7,7 +7,6 @@ from zoneinfo import ZoneInfo
 
 from django import template
 from django.db.models import Model
-from django.utils import formats
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -16,6 +15,7 @@ from recruitment.models import ContractType, Country, JobFamily, Language, Organ
 from vacancies.models import Listing
 from vacancies.rules.closing import ClosingPolicy, closing_instant
 from vacancies.rules.searching import DAYS_SOON, FACETS, Criteria
+from vacancies.templatetags.notice import closing_words
 
 register = template.Library()
 
@@ -86,15 +86,14 @@ def contract_in(listing: Listing, language: str) -> str:
 
 
 @register.filter
-def closing_words(listing: Listing) -> str:
+def closing_with_zone(listing: Listing) -> str:
     """When the vacancy closes, in plain text with the closing place and its zone: "3 April 2026, 23:59 Geneva (CEST)".
 
     The end of a day is 24:00 of that day. A zone without an abbreviation of its own shows its offset from UTC.
     """
     policy = ClosingPolicy(listing.closing_place, listing.closing_zone, listing.closing_minute)
-    date = formats.date_format(listing.closing_date, _("j F Y"))
     zone = _zone_words(closing_instant(listing.closing_date, policy), policy.zone)
-    return f"{date}, {policy.clock_time} {policy.place} ({zone})"
+    return f"{closing_words(listing.closing_date, policy)} ({zone})"
 
 
 def _zone_words(at: datetime, zone: str) -> str:

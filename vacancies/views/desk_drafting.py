@@ -15,10 +15,11 @@ from recruitment.models import Country
 from recruitment.refusal import Refused, broken_rule
 from vacancies.actions import drafting
 from vacancies.actions.publishing import missing
+from vacancies.actions.reissuing import refusals
 from vacancies.forms.draft import DraftForm, NewDraftForm
 from vacancies.forms.lists import LanguageFormSet, PathwayFormSet, language_rows, pathway_rows
 from vacancies.models import Vacancy
-from vacancies.views.desk_queries import draft_or_404, organizations_of, way_to
+from vacancies.views.desk_queries import draft_or_404, notice_languages, organizations_of, way_to
 
 ONE_REFERENCE = "one_vacancy_a_reference"
 
@@ -106,7 +107,7 @@ def _page(
     pathways: PathwayFormSet | None = None,
     languages: LanguageFormSet | None = None,
 ) -> HttpResponse:
-    sentences = missing(draft)
+    sentences = refusals(draft) if draft.reissue_of else missing(draft)
     names = Country.objects.filter(pk__in=draft.non_represented_codes)
     formset = languages or language_rows(draft)
     context: dict[str, Any] = {
@@ -120,5 +121,7 @@ def _page(
         "notice": getattr(draft, "imported_from", None),
         "way": way_to(),
         "policy": draft.closing_policy,
+        "corrected": draft.reissue_of,
+        "texts": notice_languages(draft),
     }
     return render(request, "vacancies/desk/edit.html", context)

@@ -12,10 +12,11 @@ from recruitment import clock
 from recruitment.refusal import Refused
 from recruitment.rules.roles import Doing
 from vacancies.actions import publishing
-from vacancies.enums import VacancyState
+from vacancies.enums import NoticeLanguage, VacancyState
 from vacancies.forms.publishing import ActForm, CancellationForm, ExtensionForm
 from vacancies.models import Vacancy
-from vacancies.views.desk_queries import draft_or_404, in_words, readable_by, way_to
+from vacancies.views.change_words import versions
+from vacancies.views.desk_queries import draft_or_404, in_words, notice_languages, readable_by, way_to
 
 
 @require_safe
@@ -30,6 +31,8 @@ def publish(request: HttpRequest, public_id: str) -> HttpResponse:
     draft = draft_or_404(request, public_id)
     if draft.published_at is not None:
         return redirect("drafts:page", public_id)
+    if draft.reissue_of is not None:
+        return redirect("drafts:reissue", public_id)
     form = ActForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
@@ -46,6 +49,7 @@ def publish(request: HttpRequest, public_id: str) -> HttpResponse:
         "missing": publishing.missing(draft),
         "words": in_words(publishing.terms_of(draft)),
         "policy": draft.closing_policy,
+        "texts": notice_languages(draft),
         "way": way_to(draft),
     }
     return render(request, "vacancies/desk/publish.html", context)
@@ -111,6 +115,9 @@ def _page(request: HttpRequest, vacancy: Vacancy, form: ExtensionForm | None = N
         "texts": texts,
         "policy": vacancy.closing_policy,
         "extensions": list(vacancy.extensions.all()),
+        "versions": versions(vacancy.publications.all()) if is_published else [],
+        "correction": getattr(vacancy, "reissue_draft", None),
+        "text_languages": [NoticeLanguage(code).label for code in publication.languages] if publication else [],
         "may_edit": request.user.may(Doing.EDIT_VACANCIES, vacancy.organization_id),
         "extension_form": form or ExtensionForm(),
         "form": form,

@@ -12,11 +12,21 @@ from django.utils.translation import gettext as _
 from recruitment.enums import CompetencyKind, DegreeLevel, LanguageLevel
 from recruitment.models import Competency, Country, Language, Organization, User
 from recruitment.rules.roles import Doing
-from vacancies.enums import Ground, LanguageDemand, SecondTier
+from vacancies.actions.publishing import TRANSLATED_TEXTS
+from vacancies.enums import Ground, LanguageDemand, NoticeLanguage, SecondTier
 from vacancies.models import NominationCall, Vacancy
+from vacancies.rules.publishing import NEEDED_IN_EACH_LANGUAGE, translation_faults
 from vacancies.rules.terms import Terms
 
-LISTS = ("pathways", "language_requirements", "competencies", "publications", "extensions__extended_by")
+LISTS = (
+    "pathways",
+    "language_requirements",
+    "competencies",
+    "translations",
+    "publications__published_by",
+    "extensions__extended_by",
+    "reissue_of__publications",
+)
 
 
 def editable_by(user: User) -> QuerySet[Vacancy]:
@@ -40,6 +50,11 @@ def draft_or_404(request: HttpRequest, public_id: str) -> Vacancy:
     return get_object_or_404(editable_by(request.user), public_id=public_id)
 
 
+def correction_or_404(request: HttpRequest, public_id: str) -> Vacancy:
+    """The draft of a re-issue with this public id, if it is this viewer's to prepare."""
+    return get_object_or_404(editable_by(request.user).filter(reissue_of__isnull=False), public_id=public_id)
+
+
 def organizations_of(user: User) -> QuerySet[Organization]:
     """The organizations in which this person may begin a vacancy."""
     return Organization.objects.filter(pk__in=user.organizations_where(Doing.EDIT_VACANCIES))
@@ -58,8 +73,43 @@ def _reads(user: User) -> set[str]:
 
 def _whole(organizations: list[str] | set[str]) -> QuerySet[Vacancy]:
     joined = ("organization", "grade", "contract_type", "job_family", "duty_station_country", "imported_from")
-    found = Vacancy.objects.filter(organization__in=organizations).select_related(*joined, "published_by")
-    return found.select_related("cancelled_by").prefetch_related(*LISTS)
+    people = ("published_by", "cancelled_by", "reissue_of", "reissue_draft__created_by")
+    found = Vacancy.objects.filter(organization__in=organizations)
+    return found.select_related(*joined, *people).prefetch_related(*LISTS)
+
+
+@dataclass(frozen=True)
+class NoticeText:
+    """A language in which a draft may be published beside the authentic one, and how far its text has come."""
+
+    code: str
+    name: str
+    is_written: bool
+    faults: list[str]
+    shown_otherwise: list[str]
+
+
+def notice_languages(draft: Vacancy) -> list[NoticeText]:
+    """The languages other than the authentic one; `shown_otherwise` are the sections left in the authentic one."""
+    authentic = {name: getattr(draft, name) for name in TRANSLATED_TEXTS}
+    written = {
+        row.language: {name: getattr(row, name) for name in TRANSLATED_TEXTS} for row in draft.translations.all()
+    }
+    return [
+        NoticeText(
+            code=code,
+            name=NoticeLanguage(code).label,
+            is_written=code in written,
+            faults=translation_faults(code, written[code], authentic) if code in written else [],
+            shown_otherwise=[
+                str(Vacancy._meta.get_field(name).verbose_name)
+                for name, text in authentic.items()
+                if text and not written.get(code, {}).get(name) and name not in NEEDED_IN_EACH_LANGUAGE
+            ],
+        )
+        for code in NoticeLanguage.values
+        if code != draft.language
+    ]
 
 
 @dataclass(frozen=True)

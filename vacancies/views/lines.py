@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import get_language
 
 from vacancies.models import Listing
+from vacancies.rules.tiers import TierPolicy
 from vacancies.views import public_words as words
 from vacancies.views.names import Names
 
@@ -31,7 +33,7 @@ def lines(listings: Iterable[Listing], at: datetime, named: Names) -> list[Line]
 
 
 def words_hold_until(listings: Iterable[Listing], at: datetime, changes_at: datetime | None) -> datetime | None:
-    """Until when (UTC) the words of lines are true: the next closing, or the midnight after which "tomorrow" is wrong."""
+    """Until when (UTC) the words of lines are true: the next closing, or the midnight that makes "tomorrow" wrong."""
     instants = [_next_midnight(at, zone) for zone in {listing.closing_zone for listing in listings}]
     return min([*instants, *([changes_at] if changes_at else [])], default=None)
 
@@ -48,10 +50,16 @@ def _line(listing: Listing, language: str, named: Names) -> Line:
         title=listing.text("title", language),
         language=own if own != language else "",
         facts=[fact for fact in facts if fact],
-        first_tier=words.first_tier_in_short(listing.tiers),
+        first_tier=_first_tier(listing.tiers, language),
         listing=listing,
         is_extended=listing.closing_date != listing.first_closing_date,
     )
+
+
+@lru_cache(maxsize=500)
+def _first_tier(policy: TierPolicy, language: str) -> str:
+    """The few words of a policy, which many vacancies share."""
+    return words.first_tier_in_short(policy)
 
 
 def _next_midnight(at: datetime, zone: str) -> datetime:

@@ -12,7 +12,6 @@ from recruitment.enums import StaffCategory
 from recruitment.models import Competency, ContractType, Country, Grade, JobFamily, Language, Organization
 from vacancies.models import UsualDuration
 
-
 KINDS = ("country", "contract", "family", "organization", "language", "grade", "competency", "described")
 
 

@@ -1,5 +1,6 @@
 """The pages that anybody may read: the front, and the page of a vacancy. The list is in `search.py`."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -17,11 +18,26 @@ from vacancies.enums import Ground, NoticeLanguage, VacancyState, VacancyType
 from vacancies.models import Extension, Listing, Publication, Vacancy
 from vacancies.templatetags.notice import place_date
 from vacancies.views import public_words as words
-from vacancies.views.lines import lines, words_hold_until
+from vacancies.views.change_words import what_changed
+from vacancies.views.lines import Line, lines, words_hold_until
 from vacancies.views.names import Names, durations, names
+from vacancies.views.posting import posting_json
+from vacancies.views.similar import similar_listings
 
 ON_THE_FRONT = 6
 SECTIONS = ("introduction", "context", "responsibilities", "qualifications", "skills", "notes")
+# Of the vacancy only what moves after publication; all else is read from the publication.
+READ = (
+    *("content", "version", "reason", "published_at"),
+    *(
+        f"vacancy__{name}"
+        for name in (
+            *("public_id", "published_at", "closes_at", "closing_date", "closing_place", "closing_zone"),
+            *("closing_minute", "cancelled_at", "cancellation_reason", "organization__charges_no_fee"),
+            *("organization__name_en", "organization__name_fr", "organization__name_es"),
+        )
+    ),
+)
 
 
 @require_safe
@@ -59,18 +75,33 @@ def vacancy_page(request: HttpRequest, public_id: str) -> HttpResponse:
         "languages": _languages(publication, language),
         "facts": _facts(publication, notice, named),
         "sections": _sections(notice),
+        "contents": _contents(notice),
         "extensions": extensions_of(publications),
         "country": named.of("country", terms.duty_station_country),
         **_requirements(publication, named),
         **_tiers(vacancy, publication, named),
         "next_steps": words.after_applying(terms, durations(edition, vacancy.organization_id)),
         "contact": words.contact_sentence(terms),
+        "versions": what_changed(publications, named.of) if len(publications) > 1 else [],
         "way": [(_("Vacancies"), reverse("vacancies:list")), (notice["title"], "")],
     }
+    if is_open:
+        context["posting"] = posting_json(vacancy, publication, named.of("family", terms.job_family))
+    else:
+        context["similar"] = similar = _similar(publication, at, named)
     response = render(request, "vacancies/public/page.html", context)
-    if not is_open:
-        response["X-Robots-Tag"] = "noindex"
-    return keep_until(response, vacancy.closes_at if is_open else None)
+    if is_open:
+        return keep_until(response, vacancy.closes_at)
+    response["X-Robots-Tag"] = "noindex"
+    found = [line.listing for line in similar]
+    return keep_until(response, words_hold_until(found, at, min((row.closes_at for row in found), default=None)))
+
+
+def _similar(publication: Publication, at: datetime, named: Names) -> list[Line]:
+    """The open vacancies most like this one, as lines that say in what."""
+    found = similar_listings(publication, at)
+    made = lines([one.listing for one in found], at, named)
+    return [replace(line, facts=[*line.facts, *one.reasons]) for line, one in zip(made, found, strict=True)]
 
 
 def published(public_id: str) -> list[Publication]:
@@ -79,7 +110,7 @@ def published(public_id: str) -> list[Publication]:
     Raises Http404 where there is none: a draft has no page.
     """
     found = Publication.objects.filter(vacancy__public_id=public_id).select_related("vacancy__organization")
-    publications = list(found.order_by("-version"))
+    publications = list(found.only(*READ).order_by("-version"))
     if not publications:
         raise Http404
     return publications
@@ -136,16 +167,31 @@ def _date(at: datetime, vacancy: Vacancy) -> str:
     return place_date(at, vacancy.closing_zone)
 
 
-def _sections(notice: dict[str, str]) -> dict[str, tuple[str, str]]:
-    titles = {
+def _titles() -> dict[str, str]:
+    """The headings of the page by their anchors, in the order of a notice."""
+    return {
         "introduction": _("Introduction"),
         "context": _("Organizational context"),
         "responsibilities": _("Core functions and responsibilities"),
         "qualifications": _("Qualifications and experience"),
         "skills": _("Skills"),
+        "languages": _("Languages"),
+        "competencies": _("Competencies that will be assessed"),
+        "first-tier": _("Who is considered first"),
         "notes": _("Notes"),
+        "next": _("What happens next"),
     }
+
+
+def _sections(notice: dict[str, str]) -> dict[str, tuple[str, str]]:
+    titles = _titles()
     return {name: (titles[name], notice[name]) for name in SECTIONS if notice.get(name)}
+
+
+def _contents(notice: dict[str, str]) -> list[tuple[str, str]]:
+    """The table of contents: (anchor, heading); sections of the notice only where it has a text for them."""
+    optional = set(SECTIONS) - {"qualifications"}
+    return [(name, title) for name, title in _titles().items() if name not in optional or notice.get(name)]
 
 
 def _requirements(publication: Publication, named: Names) -> dict[str, Any]:

@@ -3,9 +3,10 @@
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 
 from django.contrib.postgres.search import SearchRank
-from django.db.models import Case, F, FloatField, Q, Value, When
+from django.db.models import Case, F, FloatField, Q, QuerySet, Subquery, Value, When
 from django.db.models.expressions import Combinable
 from django.utils.translation import gettext as _
 
@@ -36,14 +37,14 @@ def similar_listings(publication: Publication, at: datetime, limit: int = 4) -> 
     """The vacancies open at `at` that resemble the published one most, at most `limit`, never itself; one query.
 
     By job family, duty station, grade and the words of the title. The candidates are found by what is compared
-    cheaply and, through the index of the search, by all words of the title; only they are ranked.
+    cheaply and, through the index of the search, by neighbouring words of the title; only they are ranked.
     """
     points, words = _points(publication), title_words(publication)
     others = Listing.objects.open(at).exclude(vacancy=publication.vacancy_id)
     near = others.annotate(points=points).filter(points__gte=ENOUGH).order_by("-points", "listed_until")
     candidates = near.values("pk")[:CANDIDATES]
     if words:
-        speaking = others.saying(_quoted(words, " ")).order_by()
+        speaking = others.saying(_pairs(words)).order_by()
         candidates = candidates.union(speaking.values("pk")[:CANDIDATES])
     found = (
         Listing.objects.filter(pk__in=candidates)
@@ -76,21 +77,22 @@ def _points(publication: Publication) -> Combinable:
     return points
 
 
-def _next_grades(code: str):
+def _next_grades(code: str) -> QuerySet:
     """The codes of the grades right below and above one."""
-    own = Grade.objects.filter(code=code).values("rank")
+    own = Subquery(Grade.objects.filter(code=code).values("rank"))
     return Grade.objects.filter(rank__in=[own - 1, own + 1]).values("code")
 
 
 def _words_alike(words: list[str]) -> Combinable:
     if not words:
         return Value(0.0, output_field=FloatField())
-    return SearchRank(F("headline"), SearchQuery(Value(_quoted(words, " or "))))
+    any_word = " or ".join(f'"{word}"' for word in words)  # in quotes a word is never the beginning of another
+    return SearchRank(F("headline"), SearchQuery(Value(any_word)))
 
 
-def _quoted(words: list[str], between: str) -> str:
-    """In quotes a word is taken as it is, or stemmed, and never for the beginning of another."""
-    return between.join(f'"{word}"' for word in words)
+def _pairs(words: list[str]) -> str:
+    """A search for any two neighbouring words of the title; one word alone, such as "officer", finds half of all."""
+    return " or ".join(f'"{one}" "{two}"' for one, two in pairwise(words)) or f'"{words[0]}"'
 
 
 def _reasons(listing: Listing, publication: Publication) -> list[str]:

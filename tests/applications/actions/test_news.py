@@ -1,16 +1,20 @@
-"""Extensions and cancellations reach drafts and applicants, once."""
+"""Extensions, re-issues and cancellations reach drafts and applicants, once."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from django.utils.translation import get_language
 
+from applications.actions import news
 from applications.actions.news import tell_vacancy_news
 from applications.models import Telling
-from recruitment.models import OutgoingNotice
+from recruitment.models import OutgoingNotice, User
 from tests import cast
-from vacancies.actions import publishing
+from vacancies.actions import drafting, publishing, reissuing
+from vacancies.models import Vacancy
 
 pytestmark = pytest.mark.usefixtures("reference")
+NAMES = ("candidate", "rival")  # who wrote a draft, and who submitted
 
 
 @pytest.fixture
@@ -53,3 +57,63 @@ def test_after_a_cancellation_no_extension_is_told_any_more(vacancy):
     publishing.cancel(vacancy, reason="The funding fell away.", by=cast.person("recruiter"))
     tell_vacancy_news()
     assert told("extended:") == set()
+
+
+def reissued(vacancy, reason="The grade was printed wrongly.", **values):
+    recruiter = cast.person("recruiter")
+    draft = reissuing.begin_reissue(vacancy, by=recruiter)
+    drafting.save_draft(draft, values=values or {"grade_id": "G-5"}, by=recruiter)
+    return reissuing.reissue(Vacancy.objects.get(pk=draft.pk), reason=reason, by=recruiter)
+
+
+def test_a_reissue_is_told_to_drafts_and_applicants_once(vacancy, clock):
+    clock.move_to(cast.PUBLISHED + timedelta(days=1))
+    reissued(vacancy)
+    cast.written(vacancy, cast.person("latecomer"))  # saw the corrected notice from the beginning
+    assert tell_vacancy_news() == 2
+    assert tell_vacancy_news() == 0
+    assert told("reissued:") == {"candidate@example.org", "rival@example.org"}
+
+
+def test_the_mail_says_what_changed_why_and_that_the_application_stands(vacancy):
+    reissued(vacancy, grade_id="G-5", notes="Bring patience.")
+    tell_vacancy_news()
+    draft, sent = (OutgoingNotice.objects.get(key__startswith="reissued:", to=f"{name}@example.org") for name in NAMES)
+    assert sent.subject == "Corrected notice: Senior People Services Associate"
+    for mail in (draft, sent):
+        assert "The grade was printed wrongly." in mail.body
+        assert "- Grade: G-6 before, G-5 now\n- Notes: changed\n" in mail.body
+        assert f"/vacancies/{vacancy.public_id}/#changed" in mail.body
+        assert "3 April 2026 at 23:59 (Geneva)" in mail.body
+    assert "Your application stands as you sent it" in sent.body
+    assert "It is not sent yet" in draft.body
+
+
+def test_each_reissue_is_told_by_itself_and_none_after_a_cancellation(vacancy):
+    reissued(vacancy)
+    assert tell_vacancy_news() == 2
+    reissued(vacancy, grade_id="G-7")
+    assert tell_vacancy_news() == 2
+    reissued(vacancy, grade_id="G-4", reason="Again.")
+    publishing.cancel(vacancy, reason="The funding fell away.", by=cast.person("recruiter"))
+    tell_vacancy_news()
+    assert len(OutgoingNotice.objects.filter(key__startswith="reissued:")) == 4
+
+
+def test_the_mail_is_in_the_language_of_its_reader(vacancy, monkeypatch):
+    said = []
+    monkeypatch.setattr(news, "differences", lambda before, after: said.append(get_language()) or [])
+    for name, language in zip(NAMES, ("fr", "es"), strict=True):
+        User.objects.filter(email=f"{name}@example.org").update(language=language)
+    reissued(vacancy)
+    tell_vacancy_news()
+    assert sorted(said) == ["es", "fr"]
+
+
+def test_a_double_sweep_tells_a_reissue_once(vacancy):
+    """The key holds it, not the query: the same application twice in one sweep's list is told once."""
+    publication = reissued(vacancy)
+    assert news._tell_reissue(publication) == 2
+    listed = list(vacancy.applications.all())
+    told_again = [news._tell_one(f"reissued:{publication.pk}:{row.public_id}", row, "reissued", {}) for row in listed]
+    assert told_again == [False, False]

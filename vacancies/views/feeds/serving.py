@@ -14,7 +14,6 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.cache import get_conditional_response
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from redis.exceptions import RedisError
 
 from recruitment import page_cache
@@ -112,11 +111,7 @@ def _asks_too_often(request: HttpRequest) -> bool:
 
 
 def _too_often() -> HttpResponse:
-    sentence = ngettext(
-        "This address asked more than %(most)s times within %(seconds)s second. Wait as long and ask again.",
-        "This address asked more than %(most)s times within %(seconds)s seconds. Wait as long and ask again.",
-        PERIOD,
-    ) % {"most": MOST_REQUESTS, "seconds": PERIOD}
-    answer = problem(sentence, 429)
+    words = _("This address asked more than %(most)s times within a minute. Wait a minute and ask again.")
+    answer = problem(words % {"most": MOST_REQUESTS}, 429)
     answer["Retry-After"] = str(PERIOD)
     return answer

@@ -1,6 +1,6 @@
 """RSS 2.0 and Atom (RFC 4287): the newest open vacancies, of any search that the list can show."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from django.conf import settings
@@ -10,18 +10,18 @@ from django.utils import feedgenerator
 from django.utils.feedgenerator import rfc3339_date
 from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from recruitment.page_cache import edition_of
 from vacancies.models import Listing
 from vacancies.rules.searching import Criteria
-from vacancies.templatetags.searches import closing_words, criteria_in_short
+from vacancies.templatetags.searches import closing_with_zone, criteria_in_short
 from vacancies.views import public_words as words
 from vacancies.views.feeds.items import address, closing_stamp, fit, identity, reading, with_changes
 from vacancies.views.feeds.serving import for_machines, latest_closing
 from vacancies.views.names import Names, names
 
 MOST_ITEMS = 100
+LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)  # the date of a feed of a portal that never published anything
 
 
 class Dated:
@@ -73,7 +73,7 @@ def _feed(request: HttpRequest, kind: type[feedgenerator.SyndicationFeed], name:
         author_name=_("International Recruitment"),
         feed_url=_own_address(name, criteria),
         feed_guid=_own_address(name, criteria),
-        changed_at=changed_at or latest_closing(at) or datetime.fromtimestamp(0, at.tzinfo),
+        changed_at=changed_at or latest_closing(at) or LONG_AGO,
     )
     named = names(edition)
     for listing in listings:
@@ -89,7 +89,7 @@ def _item(listing: Listing, named: Names) -> dict[str, Any]:
     station = named.station(listing.city, listing.country)
     contract = listing.text("contract", language) or named.of("contract", listing.contract_type)
     organization = named.of("organization", listing.organization)
-    closes = _("Closes %(when)s (%(stamp)s).") % {"when": closing_words(listing), "stamp": closing_stamp(listing)}
+    closes = _("Closes %(when)s (%(stamp)s).") % {"when": closing_with_zone(listing), "stamp": closing_stamp(listing)}
     facts = ", ".join(part for part in (station, listing.grade, contract, organization) if part)
     sentences = [facts, *tier_sentences(listing), closes, f"{_('Reference')}: {listing.reference_number}"]
     return {
@@ -111,11 +111,8 @@ def tier_sentences(listing: Listing) -> list[str]:
 
 
 def _description() -> str:
-    return ngettext(
-        "The newest open vacancy at most; a vacancy that closes leaves the feed.",
-        "The newest open vacancies, at most %(most)s; a vacancy that closes leaves the feed.",
-        MOST_ITEMS,
-    ) % {"most": MOST_ITEMS}
+    words = _("The newest open vacancies, %(most)s at most. A vacancy that closes leaves the feed.")
+    return words % {"most": MOST_ITEMS}
 
 
 def _of_the_list(criteria: Criteria) -> str:

@@ -1,0 +1,97 @@
+"""An open vacancy as schema.org's JobPosting, for search engines, and the text of its notice as HTML.
+
+Properties: https://developers.google.com/search/docs/appearance/structured-data/job-posting. Who is first tier,
+nationality and gender never stand here: `applicantLocationRequirements` is about where one may work from, and must not
+be used for citizenship (https://schema.org/JobPosting).
+"""
+
+import json
+from typing import Any
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from vacancies.models import Publication, Vacancy
+from vacancies.templatetags.notice import prose
+from vacancies.views import public_words as words
+from vacancies.views.feeds.items import address, local_stamp, reading, stamp
+
+# Google's words for our types of contract; what is not named here is OTHER.
+EMPLOYMENT = {
+    "regular": "FULL_TIME",
+    "fixed-term": "FULL_TIME",
+    "junior-professional-officer": "FULL_TIME",
+    "temporary": "TEMPORARY",
+    "special-short-term-graded": "TEMPORARY",
+    "special-short-term-ungraded": "TEMPORARY",
+    "secondment": "TEMPORARY",
+    "consultancy": "CONTRACTOR",
+    "service-contract": "CONTRACTOR",
+    "iica": "CONTRACTOR",
+    "lica": "CONTRACTOR",
+    "retainer": "CONTRACTOR",
+    "internship": "INTERN",
+    "united-nations-volunteer": "VOLUNTEER",
+}
+# As HTML in a data block: nothing in it may end the block, begin a comment, or be read as an entity.
+ESCAPED = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+
+
+def posting_json(vacancy: Vacancy, publication: Publication, family: str = "") -> SafeString:
+    """The data block for the page of an open vacancy, in the reader's language; it asks the database for nothing.
+
+    `family` is the name of the job family, where the page knows it. The block is no script: it is never run, and the
+    content security policy has nothing to say to it.
+    """
+    found = json.dumps(job_posting(vacancy, publication, family), ensure_ascii=False).translate(ESCAPED)
+    return format_html('<script type="application/ld+json">{}</script>', mark_safe(found))
+
+
+def job_posting(vacancy: Vacancy, publication: Publication, family: str = "") -> dict[str, Any]:
+    """The properties of the posting; `validThrough` is the closing instant with its zone's offset at that instant."""
+    terms, notice = publication.terms, publication.notice_in(reading())
+    policy = vacancy.closing_policy
+    location = {"@type": "PostalAddress", "addressCountry": terms.duty_station_country}
+    if notice["duty_station_city"]:
+        location["addressLocality"] = notice["duty_station_city"]
+    found = {
+        "@context": "https://schema.org/",
+        "@type": "JobPosting",
+        "title": notice["title"],
+        "description": notice_html(publication),
+        "datePosted": local_stamp(vacancy.published_at, policy.zone),
+        "validThrough": stamp(vacancy.closes_at, policy),
+        "hiringOrganization": {"@type": "Organization", "name": vacancy.organization.name},
+        "jobLocation": {"@type": "Place", "address": location},
+        "identifier": {
+            "@type": "PropertyValue",
+            "name": vacancy.organization.name,
+            "value": notice["reference_number"],
+        },
+        "employmentType": EMPLOYMENT.get(publication.content["contract_type"] or "", "OTHER"),
+        "totalJobOpenings": publication.content["positions"],
+        "directApply": True,
+        "url": address(vacancy.public_id),
+    }
+    return {**found, "occupationalCategory": family} if family else found
+
+
+def notice_html(publication: Publication) -> str:
+    """The text of the notice in the reader's language: its sections as headings, paragraphs and lists."""
+    notice = publication.notice_in(reading())
+    qualified = [words.pathway_words(pathway) for pathway in publication.terms.pathways]
+    sections = [
+        (_("Introduction"), notice["introduction"]),
+        (_("Organizational context"), notice["context"]),
+        (_("Core functions and responsibilities"), notice["responsibilities"]),
+        (_("Qualifications and experience"), "\n\n".join([notice["qualifications"], _list(qualified)])),
+        (_("Skills"), notice["skills"]),
+        (_("Languages"), notice["languages_text"]),
+        (_("Notes"), notice["notes"]),
+    ]
+    return "".join(format_html("<h3>{}</h3>{}", title, prose(text)) for title, text in sections if text.strip())
+
+
+def _list(lines: list[str]) -> str:
+    return "\n".join(f"- {line}" for line in lines)
