@@ -42,8 +42,8 @@ check: setup-dev ## Lint, format, types, templates, settings, migrations
 messages: setup-dev ## Bring locale/ up to date with the texts of the tree, and compile it
 	@$(PY) -m tests.catalogues
 
-pictures: setup-dev ## Take the pictures of the main pages for docs/design.md anew
-	@exec $(PY) -m tests.pictures
+pictures: setup-dev ## Take the pictures of the main pages for docs/design.md anew (ARGS="list home" for some)
+	@exec $(PY) -m tests.pictures $(ARGS)
 
 format: setup-dev ## Put the code into the house's form
 	$(PY) -m ruff check --fix .

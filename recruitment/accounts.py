@@ -34,7 +34,6 @@ class Adapter(DefaultAccountAdapter):
         ),
         "incorrect_password": _("This is not the password of the account."),
         "max_email_addresses": _("An account holds at most %d addresses. Remove one that you no longer use."),
-        "rate_limited": _("A code was sent a moment ago. Look for it, and ask for another in ten seconds."),
         "same_as_current": _("This is the address that stands there already. Give another."),
         "too_many_login_attempts": TOO_MANY_SIGN_INS,
     }

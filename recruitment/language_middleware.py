@@ -11,6 +11,16 @@ from recruitment.actions.people import remember_language
 from recruitment.rules.languages import ASKED_BY, chosen_language
 
 
+def language_of(request: HttpRequest) -> str:
+    """The code of the language that a page answers in: read from the request alone, without a session or an account."""
+    asked, kept = _asked_and_kept(request)
+    return chosen_language(asked, kept, dict(settings.LANGUAGES)) or translation.get_language_from_request(request)
+
+
+def _asked_and_kept(request: HttpRequest) -> tuple[str, str]:
+    return request.GET.get(ASKED_BY, ""), request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+
+
 class LanguageMiddleware:
     """Activates the language that the address asks for, else the one that was kept, else one that the browser wants."""
 
@@ -18,14 +28,13 @@ class LanguageMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        offered = dict(settings.LANGUAGES)
-        asked, kept = request.GET.get(ASKED_BY, ""), request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
-        language = chosen_language(asked, kept, offered) or translation.get_language_from_request(request)
+        asked, kept = _asked_and_kept(request)
+        language = language_of(request)
         with translation.override(language):
             request.LANGUAGE_CODE = language
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", language)
-        if asked in offered and asked != kept:
+        if asked in dict(settings.LANGUAGES) and asked != kept:
             response.set_cookie(
                 settings.LANGUAGE_COOKIE_NAME,
                 asked,

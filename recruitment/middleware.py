@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.http import http_date
 
+from recruitment.language_middleware import language_of
 from recruitment.views import trouble
 
 BYTES_IN_MB = 1_000_000
@@ -33,7 +34,7 @@ class MaintenanceMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.path == reverse("healthz"):
             return self.get_response(request)
-        language = translation.get_language_from_request(request)
+        language = language_of(request)
         until = settings.MAINTENANCE_UNTIL
         context = {"until": until, "again": request.get_full_path(), "was_sent": request.method == "POST"}
         with translation.override(language):

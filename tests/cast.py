@@ -13,8 +13,8 @@ from recruitment.models import Competency, Organization, User
 from screening.demonstration import notices
 from screening.demonstration.cast import account
 from screening.demonstration.cv import pdf
-from vacancies.actions import drafting, publishing
-from vacancies.models import Vacancy
+from vacancies.actions import drafting, publishing, reissuing, translating
+from vacancies.models import Publication, Vacancy
 
 MAKER = System("tests")
 PASSWORD = "a-password-for-tests"
@@ -73,6 +73,22 @@ def published(**values: Any) -> Vacancy:
     vacancy = draft(**values)
     publishing.publish(vacancy, by=person("recruiter"))
     return Vacancy.objects.get(pk=vacancy.pk)
+
+
+def reissued(vacancy: Vacancy, *, reason: str = "The grade was printed wrongly.", **values: Any) -> Publication:
+    """The next version of an open vacancy, with these columns changed (the grade, if none is named)."""
+    by = person("recruiter")
+    draft = reissuing.begin_reissue(vacancy, by=by)
+    drafting.save_draft(draft, values=values or {"grade_id": "G-5"}, by=by)
+    return reissuing.reissue(Vacancy.objects.get(pk=draft.pk), reason=reason, by=by)
+
+
+def translated(draft: Vacancy, language: str, **changed: str) -> Vacancy:
+    """A draft with each of its texts in another language too, each beginning with its code, or as they are given."""
+    words = {name: getattr(draft, name) for name in publishing.TRANSLATED_TEXTS}
+    texts = {name: f"{language.upper()} {text}" if text else "" for name, text in words.items()}
+    translating.save_translation(draft, language, texts=texts | changed, by=person("recruiter"))
+    return Vacancy.objects.get(pk=draft.pk)
 
 
 def profile(

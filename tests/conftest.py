@@ -86,8 +86,17 @@ def _fresh(request: pytest.FixtureRequest) -> Iterator[None]:
         return
     request.getfixturevalue("running_engines")
     cache.clear()
+    _forget_editions()
     yield
     shutil.rmtree(django_settings.PRIVATE_TEST_FILES, ignore_errors=True)
+
+
+def _forget_editions() -> None:
+    """A test's changes are undone, its editions too; what a process keeps for an edition must not outlive them."""
+    from vacancies.views import names
+
+    names._names.cache_clear()
+    names.durations.cache_clear()
 
 
 class Clock:

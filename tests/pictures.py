@@ -1,4 +1,4 @@
-"""Pictures of the main pages for docs/design.md: `make pictures`.
+"""Pictures of the main pages for docs/design.md: `make pictures`, or `make pictures ARGS="list home"` for some.
 
 Starts a portal of its own with a demonstration, walks to each page as the person who meets it, and writes small
 pictures (few colours, cut below the first screens) to docs/pictures/. Times in them are those of the moment.
@@ -28,7 +28,7 @@ ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "docs/pictures"
 HEAVIEST = 90_000  # bytes
 COLOURS = (64, 32, 16)  # the next fewer, until a picture is light enough
-PATIENCE = 240  # seconds for the start of a portal with a demonstration
+PATIENCE = 540  # seconds for the start of a portal with a demonstration
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class View:
 SCENES = (
     Scene("home", "", "/"),
     Scene("list", "", "/vacancies/"),
-    Scene("vacancy", "", "/vacancies/", (r"^/vacancies/[\w-]{10,}/$",)),
+    Scene("vacancy", "", "/vacancies/", (r"^/vacancies/[0-9a-z]{12}/$",)),
     Scene("status", "candidate", "/applications/", (r"^/applications/[\w-]{10,}/$",)),
     Scene("longlist", "recruiter", "/desk/", (r"^/desk/[\w-]{10,}/$", r"/long-list/$")),
     Scene("boardcase", "chair", "/board/", (r"^/board/meetings/[\w-]{10,}/$", r"^/board/cases/[\w-]{10,}/$")),
@@ -66,8 +66,8 @@ VIEWS = (
 )
 
 
-def main() -> int:
-    """Take every picture. Answers the exit status: 1 when there is no browser."""
+def main(wanted: list[str]) -> int:
+    """Take the pictures of the scenes named, or all. Answers the exit status: 1 when there is no browser."""
     chromium = browsers.chromium()
     if not chromium:
         print("No Chromium was found (CHROMIUM=/path/to/chromium names one).", file=sys.stderr)
@@ -75,7 +75,7 @@ def main() -> int:
     FOLDER.mkdir(exist_ok=True)
     with portal() as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=browsers.FLAGS)
-        for scene in SCENES:
+        for scene in [scene for scene in SCENES if scene.name in wanted or not wanted]:
             take(browser, address, scene)
         browser.close()
     return 0
@@ -163,4 +163,4 @@ def small(png: bytes, height: int) -> bytes:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -76,6 +76,7 @@ def _states() -> dict[str, object]:
         "long_name": LONG_NAME,
         "deadlines": _deadlines(now),
         "closes": CLOSES,
+        "now": now,
         "before": now - timedelta(days=3),
         "sample_messages": [Message(level, words) for level, words in MESSAGES],
         "until": date(2028, 2, 29),

@@ -8,18 +8,19 @@ from random import Random
 from applications.actions import drafting as applying
 from applications.actions import profiles, submitting
 from applications.actions.lapsing import lapse_due_drafts
+from applications.actions.news import tell_vacancy_news
 from applications.models import Application
 from recruitment import clock, moved_clock
 from recruitment.models import Competency, NonRepresentedList, Organization, User
 from screening.actions import board, longlist, panel, roster, shortlist, telling
-from screening.demonstration import notices, people
+from screening.demonstration import notices, people, translations
 from screening.demonstration.cast import account
 from screening.demonstration.cv import pdf
 from screening.enums import BoardOutcome, Outcome, Recommendation
 from screening.models import Screening
 from screening.rules.assessment import level_asked
 from screening.rules.confirmation import Wish
-from vacancies.actions import drafting, publishing
+from vacancies.actions import drafting, publishing, reissuing, translating
 from vacancies.actions.closing import record_due_closings
 from vacancies.enums import ClaimState
 from vacancies.models import Vacancy
@@ -59,10 +60,13 @@ class Play:
         moved_clock.move_to(self.start + timedelta(days=days))
 
 
-def play(stage: str, *, applications: int, seed: int, kind: str, cast: dict[str, User], at: datetime) -> Vacancy:
+def play(
+    stage: str, *, applications: int, seed: int, kind: str, cast: dict[str, User], at: datetime, then: str = ""
+) -> Vacancy:
     """Build one vacancy that stands at `stage` at the instant `at`, with so many applications; returns it.
 
-    The clock must be movable. The named candidate and the rival of the cast take part.
+    The clock must be movable. The named candidate and the rival of the cast take part. With `then` (see AFTERWARDS)
+    an open vacancy was extended or (an associate's notice) re-issued after most had applied.
     """
     label = f"{stage}-{seed}"
     start = at - timedelta(days=PUBLISHED_BEFORE[stage])
@@ -71,6 +75,8 @@ def play(stage: str, *, applications: int, seed: int, kind: str, cast: dict[str,
         step(the_play)
         if name == stage:
             break
+    if then:
+        AFTERWARDS[then](the_play)
     return the_play.vacancy
 
 
@@ -99,6 +105,8 @@ def _publish(the_play: Play) -> None:
         competencies=Competency.objects.filter(kind__in=kinds),
         by=recruiter,
     )
+    for language, texts in translations.KINDS[the_play.kind].items():
+        translating.save_translation(draft, language, texts=texts, by=recruiter)
     publishing.publish(draft, by=recruiter)
     the_play.vacancy = Vacancy.objects.get(pk=draft.pk)
 
@@ -159,6 +167,29 @@ def _submit(the_play: Play) -> None:
         submitting.submit(application, by=application.candidate)
         if number % 20 == 13:
             submitting.withdraw(application, by=application.candidate)
+
+
+def _extend(the_play: Play) -> None:
+    the_play.on_day(8.95)
+    vacancy = the_play.vacancy
+    later = vacancy.closes_on + timedelta(days=7)
+    publishing.extend(vacancy, later, reason=translations.EXTENSION_REASON, by=the_play.cast["recruiter"])
+    tell_vacancy_news()
+
+
+def _correct(the_play: Play) -> None:
+    """The re-issue of an associate's notice."""
+    the_play.on_day(8.95)
+    recruiter, corrected = the_play.cast["recruiter"], translations.CORRECTED_QUALIFICATIONS
+    draft = reissuing.begin_reissue(the_play.vacancy, by=recruiter)
+    values = {"qualifications": corrected["en"]}
+    drafting.save_draft(draft, values=values, pathways=translations.CORRECTED_PATHWAYS, by=recruiter)
+    for language, texts in translations.ASSOCIATE.items():
+        texts = {**texts, "qualifications": corrected[language]}
+        translating.save_translation(draft, language, texts=texts, by=recruiter)
+    draft = Vacancy.objects.get(pk=draft.pk)
+    reissuing.reissue(draft, reason=translations.CORRECTION_REASON, by=recruiter)
+    tell_vacancy_news()
 
 
 def _close(the_play: Play) -> None:
@@ -258,6 +289,7 @@ def _line_of(the_play: Play, role: str) -> Screening:
     return the_play.vacancy.screenings.get(application__candidate=the_play.cast[role])
 
 
+AFTERWARDS: dict[str, Callable[[Play], None]] = {"extended": _extend, "re-issued": _correct}
 STEPS: tuple[tuple[str, Callable[[Play], None]], ...] = (
     ("drafts", _draft),
     ("open", _submit),

@@ -7,9 +7,14 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from applications.models import Submission
+from recruitment.management.commands.check_invariants import inconsistencies
 from recruitment.models import HistoryEntry, OutgoingNotice
-from screening.demonstration.stages import STAGES
+from screening.demonstration import translations
+from screening.demonstration.cast import make_cast
+from screening.demonstration.stages import STAGES, play
 from screening.models import RosterEntry, Screening
+from tests import cast
+from vacancies.actions.publishing import TRANSLATED_TEXTS
 from vacancies.enums import VacancyState
 from vacancies.models import Vacancy
 
@@ -82,3 +87,28 @@ def test_outside_a_demonstration_it_refuses(settings):
 def test_bad_arguments_get_a_sentence(applications, at):
     with pytest.raises(CommandError):
         demo("--stage", "open", "--applications", applications, "--at", at)
+
+
+def test_the_notices_can_be_read_in_three_languages():
+    for kind, words in (("associate", "Assistance principale"), ("officer", "Spécialiste")):
+        publication = cast.published(kind=kind).current_publication
+        assert publication.languages == ["en"]  # the tests' own notices stay in one
+        texts = translations.KINDS[kind]
+        assert texts["fr"]["title"].startswith(words)
+        written = {name for name in TRANSLATED_TEXTS if publication.notice[name]}
+        assert set(texts["fr"]) == set(texts["es"]) == written
+    demo("--stage", "drafts", "--applications", "0", "--at", AT)
+    assert Vacancy.objects.get(reference_number="DEMO-DRAFTS-1").current_publication.languages == ["en", "es", "fr"]
+
+
+@pytest.mark.parametrize(("kind", "then"), [("officer", "extended"), ("associate", "re-issued")])
+def test_an_open_vacancy_may_have_been_extended_or_reissued(kind, then, clock):
+    at = datetime.fromisoformat(AT)
+    vacancy = play("open", applications=2, seed=1, kind=kind, cast=make_cast(), at=at, then=then)
+    vacancy.refresh_from_db()
+    assert vacancy.state(at) == VacancyState.OPEN
+    assert vacancy.extensions.count() == (then == "extended")
+    assert vacancy.version == 1 + (then == "re-issued")
+    assert OutgoingNotice.objects.filter(key__startswith="extended:" if then == "extended" else "reissued:").exists()
+    assert vacancy.current_publication.languages == ["en", "es", "fr"]
+    assert [sentence for sentence in inconsistencies() if "clock was moved" not in sentence] == []

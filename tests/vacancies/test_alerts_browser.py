@@ -124,6 +124,6 @@ def test_the_page_of_alerts_has_no_barrier_empty_or_full(page: Page, live_server
     looking.at("/alerts/")
     page.get_by_role("link", name="Change how often G-5").click()
     page.get_by_label("Every week").check()
-    press(page, "Save how often")
+    press(page, "Save the change")
     expect(page.get_by_role("main")).to_contain_text("Saved.")
     assert looking.faults == [], "\n".join(looking.faults)

@@ -43,6 +43,14 @@ class Part:
         """The words of the choices."""
         return [words for _value, words in self.choices]
 
+    @property
+    def in_short(self) -> str:
+        """The words in one line, with the label where they would not be understood without it."""
+        words = ", ".join(self.words)
+        if self.name not in ("language", "soon"):
+            return words
+        return _("%(label)s: %(words)s") % {"label": self.label, "words": words}
+
 
 def parts_of(criteria: Criteria) -> list[Part]:
     """What the search asks for, in the order of the list's facets; at most five queries, none without codes."""
@@ -70,7 +78,7 @@ def criteria_in_short(criteria: Criteria) -> str:
 
 def in_short(parts: Sequence[Part]) -> str:
     """One line of the parts of a search; "all vacancies" where there are none."""
-    return "; ".join(", ".join(part.words) for part in parts) or _("all vacancies")
+    return "; ".join(part.in_short for part in parts) or _("all vacancies")
 
 
 @register.filter
@@ -133,7 +141,8 @@ def _code(name: str, value: str) -> str:
 
 
 def _parts(criteria: Criteria, names: _Names) -> list[Part]:
-    parts = [Part("words", _("Words"), ((criteria.words, f"“{criteria.words}”"),))] if criteria.words else []
+    quoted = _("“%(words)s”") % {"words": criteria.words}
+    parts = [Part("words", _("Words"), ((criteria.words, quoted),))] if criteria.words else []
     labels = facet_labels()
     for name in FACETS:
         if values := criteria.chosen.get(name):

@@ -1,5 +1,6 @@
 """Checking by its reference number that a notice is real. Swindlers send notices of posts that do not exist."""
 
+import string
 import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,6 +21,7 @@ from vacancies.models import Listing, Vacancy
 from vacancies.templatetags.notice import closing_words, date_words
 from vacancies.views.limits import asks_too_often
 
+SIGNS = string.punctuation + string.whitespace + "\u00a0\u202f‐‑‒–—−·№°"  # what numbers are written with besides
 LONGEST = 60  # characters of a number with its spaces; the longest numbers have 40
 MOST_FOUND = 5  # organizations may use the same number
 A_MINUTE = 60
@@ -68,14 +70,7 @@ def bare(number: str) -> str:
 
 def listings_numbered(number: str) -> QuerySet[Listing]:
     """The listings of published vacancies with this number, at most five, with their vacancies; one query."""
-    alike = Func(
-        Lower(F("reference_number")),
-        Value("[^[:alnum:]]"),
-        Value(""),
-        Value("g"),
-        function="regexp_replace",
-        output_field=CharField(),
-    )
+    alike = Func(Lower(F("reference_number")), Value(SIGNS), Value(""), function="translate", output_field=CharField())
     found = Listing.objects.annotate(bare_number=alike).filter(bare_number=bare(number)).exclude(bare_number="")
     related = found.select_related("vacancy__organization", "vacancy__duty_station_country")
     return related.order_by("-published_at", "vacancy_id")[:MOST_FOUND]

@@ -12,15 +12,18 @@ from screening.demonstration.cast import make_cast
 from screening.demonstration.stages import STAGES, play
 from vacancies.models import Vacancy
 
+# (stage, kind of notice, number of applications, what came then)
 MIXTURE = (
-    ("open", "officer", 6),
-    ("open", "associate", 12),
-    ("closed", "officer", 14),
-    ("longlisted", "associate", 18),
-    ("shortlisted", "officer", 16),
-    ("assessed", "associate", 16),
-    ("endorsed", "officer", 12),
-    ("expired", "associate", 8),
+    ("open", "officer", 6, ""),
+    ("open", "associate", 12, ""),
+    ("closed", "officer", 14, ""),
+    ("longlisted", "associate", 18, ""),
+    ("shortlisted", "officer", 16, ""),
+    ("assessed", "associate", 16, ""),
+    ("endorsed", "officer", 12, ""),
+    ("expired", "associate", 8, ""),
+    ("open", "officer", 3, "extended"),
+    ("open", "associate", 3, "re-issued"),
 )
 
 
@@ -52,7 +55,7 @@ class Command(BaseCommand):
             raise CommandError("--at takes an instant with its offset, for example 2026-02-01T12:00:00+01:00.")
         if not Organization.objects.filter(pk="IOM").exists():
             raise CommandError("The reference data is missing. Run: python manage.py load_reference")
-        wanted = MIXTURE if options["mixture"] else ((options["stage"], "associate", options["applications"]),)
+        wanted = MIXTURE if options["mixture"] else ((options["stage"], "associate", options["applications"], ""),)
         with transaction.atomic():
             with connection.cursor() as cursor:
                 cursor.execute("SELECT pg_advisory_xact_lock(hashtext('demonstration'))")
@@ -62,15 +65,16 @@ class Command(BaseCommand):
         # In a test the clock is movable already, and stays so.
         was_movable = moved_clock.is_installed()
         moved_clock.install()
-        for number, (stage, kind, applications) in enumerate(wanted):
+        for number, (stage, kind, applications, then) in enumerate(wanted):
             this_seed = seed * 100 + number if len(wanted) > 1 else seed
             if Vacancy.objects.filter(reference_number=f"DEMO-{stage}-{this_seed}".upper()).exists():
                 raise CommandError(f"Stage {stage} with seed {this_seed} exists already. Choose another --seed.")
             moved_clock.move_to(at)
             cast = make_cast()
-            vacancy = play(stage, applications=applications, seed=this_seed, kind=kind, cast=cast, at=at)
+            vacancy = play(stage, applications=applications, seed=this_seed, kind=kind, cast=cast, at=at, then=then)
+            words = f"{stage}, {then}" if then else stage
             self.stdout.write(
-                f"{stage}: {vacancy.reference_number} {vacancy}, {vacancy.applications.count()} applications"
+                f"{words}: {vacancy.reference_number} {vacancy}, {vacancy.applications.count()} applications"
             )
         moved_clock.move_to(None)
         if not was_movable:

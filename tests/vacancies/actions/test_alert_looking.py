@@ -18,7 +18,7 @@ from tests.vacancies.alert_steps import (
     letters,
     titles,
 )
-from vacancies.actions import alert_looking, alerting, publishing
+from vacancies.actions import alert_looking, alerting, drafting, publishing, reissuing
 from vacancies.actions.alert_looking import look_due
 from vacancies.models import Alert, AlertMatch
 
@@ -99,6 +99,21 @@ def test_an_extension_is_not_told_again(clock):
     publishing.extend(vacancy, STAYS_OPEN, reason="Few applications.", by=cast.person("recruiter"))
     clock.move_to(day(2))
     assert look_due() == 0
+
+
+def test_a_reissue_is_told_only_to_whom_the_vacancy_was_not_told(clock):
+    knows, learns = begun("q=fleet"), begun("q=archive", name="other")
+    recruiter = cast.person("recruiter")
+    vacancy = cast.published(title="Fleet Associate", closing_date=STAYS_OPEN)
+    clock.move_to(day(1))
+    assert look_due() == 1
+    draft = reissuing.begin_reissue(vacancy, by=recruiter)
+    draft = drafting.save_draft(draft, values={"title": "Fleet and Archive Associate"}, by=recruiter)
+    reissuing.reissue(draft, reason="The title lacked half of the work.", by=recruiter)
+    clock.move_to(day(2))
+    assert look_due() == 1
+    assert (knows.matches.count(), learns.matches.count()) == (1, 1)
+    assert letters().first().to == "other@example.org"
 
 
 def test_only_what_meets_the_search_is_told(clock):

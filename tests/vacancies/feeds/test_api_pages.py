@@ -53,6 +53,7 @@ def wait_until_somebody_waits():
     """Until a connection to this database waits for a lock; at most ten seconds."""
     for _try in range(200):
         with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_stat_clear_snapshot()")  # a transaction would see its first look again
             cursor.execute(
                 "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
             )

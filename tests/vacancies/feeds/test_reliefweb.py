@@ -14,6 +14,7 @@ from tests.vacancies.feeds.reading import cancelled, content, queries, tree, val
 from vacancies.actions import drafting, publishing
 from vacancies.models import Vacancy
 from vacancies.rules.terms import Pathway
+from vacancies.views.feeds import reliefweb
 
 SOURCE = "1255"
 
@@ -107,21 +108,29 @@ def test_titles_are_fitted_and_bodies_end_after_a_paragraph(client):
     assert endless["body"].endswith("</p>") and "Read the whole notice" in endless["body"]
 
 
-def test_a_text_that_is_too_short_is_left_out_and_the_feed_says_so(client):
-    stays = cast.published()
-    texts = {"introduction": "", "context": "", "notes": "", "skills": "", "languages_text": ""}
-    cast.published(
+def nearly_empty():
+    texts = dict.fromkeys(("introduction", "context", "notes", "skills", "languages_text", "organizational_unit"), "")
+    return cast.published(
         **texts,
-        responsibilities="Drive.",
-        qualifications="A licence.",
+        responsibilities="Drive the car of the office.",
+        qualifications="A licence to drive cars.",
         first_tier_grounds=[],
         reference_number="A--B",
-        organizational_unit="",
     )
-    response = feed(client)
-    assert [item["link"] for item in items(response)] == [f"http://localhost:8000/vacancies/{stays.public_id}/"]
-    comments = [node.text for node in tree(feed(client)).iter(etree.Comment)]
-    assert len(comments) == 1 and "A-B" in comments[0] and "shorter than 400" in comments[0]
+
+
+def test_the_facts_make_even_the_shortest_notice_long_enough(client):
+    nearly_empty()
+    assert len(items(feed(client))) == 1
+
+
+def test_a_text_that_is_too_short_is_left_out_and_the_feed_says_so(client, monkeypatch):
+    monkeypatch.setattr(reliefweb, "SHORTEST_BODY", 1000)
+    stays = cast.published()
+    nearly_empty()
+    assert [item["link"] for item in items(feed(client))] == [f"http://localhost:8000/vacancies/{stays.public_id}/"]
+    (comment,) = [node.text for node in tree(feed(client)).iter(etree.Comment)]
+    assert "A-B" in comment and "shorter than 1000" in comment
 
 
 def test_odd_characters_and_markup_in_a_notice_stay_text(client):

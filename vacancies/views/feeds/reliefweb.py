@@ -109,7 +109,7 @@ def _item(publication: Publication, named: Names, source: str) -> str:
     vacancy, listing, terms = publication.vacancy, publication.vacancy.listing, publication.terms
     body = _body(publication, listing, named)
     if len(strip_tags(body)) < SHORTEST_BODY:
-        return _left_out(listing, "its text is shorter than 400 characters")
+        return _left_out(listing, f"its text is shorter than {SHORTEST_BODY} characters")
     content: dict[str, Any] = {
         "link": address(listing.public_id),
         "title": _title(listing),
