@@ -41,7 +41,7 @@ class LanguageMiddleware:
                 max_age=365 * 24 * 3600,
                 secure=settings.LANGUAGE_COOKIE_SECURE,
                 httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
-                samesite=settings.LANGUAGE_COOKIE_SAMESITE,
+                samesite="Lax",
             )
         patch_vary_headers(response, ("Accept-Language", "Cookie"))
         return response

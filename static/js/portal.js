@@ -94,7 +94,7 @@ function keepOfflinePage() {
 document.querySelectorAll("[data-local]").forEach(showLocalTime);
 document.querySelectorAll("[data-own-time]").forEach(showOwnTime);
 const countdowns = [...document.querySelectorAll("[data-countdown]")];
-const isNear = (element) => Math.abs(Date.parse(element.dataset.countdown) - Date.now()) < NEAR;
+const isNear = (element) => Date.parse(element.dataset.countdown) - Date.now() < NEAR; // or past, which cannot be true
 if (countdowns.some(isNear)) setClock().catch(() => {}).then(() => countdowns.forEach(countDown));
 else countdowns.forEach(countDown);
 document.querySelector(".error-summary")?.focus();

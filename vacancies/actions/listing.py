@@ -73,7 +73,8 @@ def _refresh_batch(pks: list[int]) -> int:
 
 def _listing(publication: Publication) -> Listing:
     vacancy, terms, content = publication.vacancy, publication.terms, publication.content
-    first = min((row.closing_date_before for row in vacancy.extensions.all()), default=vacancy.closing_date)
+    assert vacancy.published_at and vacancy.closing_minute is not None, "a published vacancy is complete"
+    first = min((row.closing_date_before for row in vacancy.extensions.all()), default=vacancy.closes_on)
     return Listing(
         vacancy=vacancy,
         public_id=vacancy.public_id,
@@ -81,7 +82,7 @@ def _listing(publication: Publication) -> Listing:
         version=publication.version,
         published_at=vacancy.published_at,
         listed_until=min(filter(None, (vacancy.closes_at, vacancy.cancelled_at))),
-        closing_date=vacancy.closing_date,
+        closing_date=vacancy.closes_on,
         first_closing_date=first,
         closing_place=vacancy.closing_place,
         closing_zone=vacancy.closing_zone,

@@ -74,7 +74,9 @@ class Criteria:
         """The same without one part: a facet, "words", "soon" or "first_tier"."""
         if name in FACETS:
             return replace(self, chosen={key: kept for key, kept in self.chosen.items() if key != name})
-        return replace(self, **{name: "" if name == "words" else False})
+        if name == "words":
+            return replace(self, words="")
+        return replace(self, soon=False) if name == "soon" else replace(self, first_tier=False)
 
     def query(self) -> str:
         """The canonical query of the address, without the question mark: equal criteria have equal queries."""

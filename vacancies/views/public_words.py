@@ -128,11 +128,6 @@ def competency_groups(terms: Terms, named: Names) -> list[CompetencyGroup]:
     return groups
 
 
-def usual_durations(organization: str) -> dict[str, UsualDuration]:
-    """What was measured in an organization, by step (LaterStep); one query."""
-    return {row.step: row for row in UsualDuration.objects.filter(organization=organization)}
-
-
 def how_long(duration: UsualDuration | None) -> str:
     """How long after closing a step usually comes, as a sentence; nothing where nothing was measured."""
     if duration is None:
