@@ -127,7 +127,7 @@ def test_a_closed_vacancy_stays_at_its_address_and_offers_similar_ones(page, vac
 def test_an_extended_vacancy_shows_both_deadlines(page, vacancies, axe):
     publishing.extend(vacancies[0], date(2026, 4, 10), reason="Few applications.", by=cast.person("recruiter"))
     page.goto(f"/vacancies/{vacancies[0].public_id}/")
-    expect(page.locator(".deadline-at")).to_have_text("10 April 2026, 23:59 Geneva")
+    expect(page.locator(".deadline-at")).to_have_text("10 April 2026, 23:59 Geneva (CEST)")
     expect(page.locator(".deadline-first")).to_contain_text("3 April 2026, 23:59 Geneva")
     expect(page.locator(".deadline-local")).to_contain_text("11 April 2026")
     axe(page)

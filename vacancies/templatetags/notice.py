@@ -26,13 +26,13 @@ BULLET = re.compile(r"^\s*[-–•*·]\s+")
 
 
 @register.simple_tag
-def closing(vacancy: Vacancy) -> SafeString:
-    """When a published vacancy closes, as its policy says it: "4 February 2026, 23:59 Geneva".
+def closing(vacancy: Vacancy, with_zone: bool = False) -> SafeString:
+    """When a published vacancy closes, as its policy says it: "4 February 2026, 23:59 Geneva", and "(CET)" if asked.
 
     The end of a day is 24:00 of that day, never 00:00 of the next. A `<time>` element holds the instant in UTC.
     """
     assert vacancy.closing_date, "a published vacancy has a closing date"
-    return closing_element(vacancy.closing_date, vacancy.closes_at, vacancy.closing_policy)
+    return closing_element(vacancy.closing_date, vacancy.closes_at, vacancy.closing_policy, with_zone)
 
 
 @register.filter
@@ -60,7 +60,7 @@ def deadline(vacancy: Vacancy, at: datetime) -> dict[str, Any]:
     first = min((row.closing_date_before for row in vacancy.extensions.all()), default=None)
     return {
         "at": vacancy.closes_at,
-        "words": place_date(vacancy.cancelled_at, vacancy.closing_zone) if cancelled else closing(vacancy),
+        "words": place_date(vacancy.cancelled_at, vacancy.closing_zone) if cancelled else closing(vacancy, True),
         "zone": vacancy.closing_zone,
         "state": str(state),
         "first": closing_element(first, closing_instant(first, policy), policy) if first else "",
@@ -86,6 +86,17 @@ def closing_words(on: date, policy: ClosingPolicy) -> str:
     return f"{formats.date_format(on, _('j F Y'))}, {policy.clock_time} {place}"
 
 
+def closing_words_with_zone(on: date, policy: ClosingPolicy) -> str:
+    """The same with the zone as it is on that day: "4 February 2026, 23:59 Geneva (CET)".
+
+    A zone without an abbreviation of its own shows its offset from UTC.
+    """
+    local = closing_instant(on, policy).astimezone(ZoneInfo(policy.zone))
+    abbreviation = local.tzname() or ""
+    zone = abbreviation if abbreviation.isalpha() else f"UTC{local.isoformat()[-6:]}"
+    return f"{closing_words(on, policy)} ({zone})"
+
+
 @register.simple_tag
 def to_the_second(at: datetime, zone: str, place: str) -> SafeString:
     """An instant to the second in an IANA zone, with the place's name: "4 February 2026, 23:58:59 Geneva"."""
@@ -103,9 +114,9 @@ def prose(text: str) -> SafeString:
     return mark_safe("".join(_block(block) for block in blocks if block.strip()))
 
 
-def closing_element(on: date, instant: datetime, policy: ClosingPolicy) -> SafeString:
+def closing_element(on: date, instant: datetime, policy: ClosingPolicy, with_zone: bool = False) -> SafeString:
     """A closing date in words, as a `<time>` element that holds the closing instant in UTC."""
-    words = closing_words(on, policy)
+    words = closing_words_with_zone(on, policy) if with_zone else closing_words(on, policy)
     return format_html('<time datetime="{}" data-zone="{}">{}</time>', machine_instant(instant), policy.zone, words)
 
 

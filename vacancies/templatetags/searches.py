@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from django import template
 from django.db.models import Model
@@ -13,9 +11,9 @@ from django.utils.translation import ngettext
 from recruitment.enums import StaffCategory
 from recruitment.models import ContractType, Country, JobFamily, Language, Organization
 from vacancies.models import Listing
-from vacancies.rules.closing import ClosingPolicy, closing_instant
+from vacancies.rules.closing import ClosingPolicy
 from vacancies.rules.searching import DAYS_SOON, FACETS, Criteria
-from vacancies.templatetags.notice import closing_words
+from vacancies.templatetags.notice import closing_words_with_zone
 
 register = template.Library()
 
@@ -100,14 +98,7 @@ def closing_with_zone(listing: Listing) -> str:
     The end of a day is 24:00 of that day. A zone without an abbreviation of its own shows its offset from UTC.
     """
     policy = ClosingPolicy(listing.closing_place, listing.closing_zone, listing.closing_minute)
-    zone = _zone_words(closing_instant(listing.closing_date, policy), policy.zone)
-    return f"{closing_words(listing.closing_date, policy)} ({zone})"
-
-
-def _zone_words(at: datetime, zone: str) -> str:
-    local = at.astimezone(ZoneInfo(zone))
-    abbreviation = local.tzname() or ""
-    return abbreviation if abbreviation.isalpha() else f"UTC{local.isoformat()[-6:]}"
+    return closing_words_with_zone(listing.closing_date, policy)
 
 
 class _Names:

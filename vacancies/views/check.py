@@ -71,7 +71,7 @@ def bare(number: str) -> str:
 def listings_numbered(number: str) -> QuerySet[Listing]:
     """The listings of published vacancies with this number, at most five, with their vacancies; one query."""
     alike = Func(Lower(F("reference_number")), Value(SIGNS), Value(""), function="translate", output_field=CharField())
-    found = Listing.objects.annotate(bare_number=alike).filter(bare_number=bare(number)).exclude(bare_number="")
+    found = Listing.objects.for_lines().annotate(bare_number=alike).filter(bare_number=bare(number)).exclude(bare_number="")
     related = found.select_related("vacancy__organization", "vacancy__duty_station_country")
     return related.order_by("-published_at", "vacancy_id")[:MOST_FOUND]
 

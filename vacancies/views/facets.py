@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from vacancies.models.facets import Facets
 from vacancies.rules.searching import FACETS, SORTS, Criteria
+from vacancies.templatetags.searches import facet_labels
 from vacancies.views.names import Names
 
 SHOWN = 7  # values of a facet that stand open; the rest is folded
@@ -45,23 +46,9 @@ class Link:
     is_current: bool = False
 
 
-def labels() -> dict[str, str]:
-    """The names of the facets."""
-    return {
-        "station": _("Duty station"),
-        "country": _("Country"),
-        "category": _("Staff category"),
-        "grade": _("Grade"),
-        "contract": _("Contract"),
-        "family": _("Job family"),
-        "organization": _("Organization"),
-        "language": _("Required language"),
-    }
-
-
 def groups(criteria: Criteria, facets: Facets, named: Names) -> list[Group]:
     """The facets that help to choose: those with two values or more, or with one that is chosen."""
-    titles = labels()
+    titles = facet_labels()
     made = (_group(name, titles[name], criteria, facets, named) for name in FACETS)
     return [group for group in made if len(group.options) > 1 or group.is_narrowing]
 
@@ -114,7 +101,7 @@ def sorts(criteria: Criteria) -> list[Link]:
 
 def ways_out(criteria: Criteria, counts: dict[str, int], named: Names) -> list[Link]:
     """The nearest searches that find something: the same without one of its parts, most found first."""
-    titles = labels() | {"soon": _("Closes within 7 days"), "first_tier": _("I may be first tier")}
+    titles = facet_labels() | {"soon": _("Closes within 7 days"), "first_tier": _("I may be first tier")}
     found: Iterable[tuple[str, int]] = sorted(counts.items(), key=lambda pair: -pair[1])
     made = []
     for name, count in found:

@@ -27,6 +27,27 @@ def test_no_component_has_a_barrier(signed_in, axe, width, scheme):
 
 
 @pytest.mark.django_db(transaction=True)
+def test_it_keeps_its_shape_wide_zoomed_in_forced_colours_and_without_motion(signed_in, axe):
+    for width in (640, 1600):  # 640 is 1280 at 200 % zoom
+        signed_in.set_viewport_size({"width": width, "height": 900})
+        signed_in.goto(reverse("styleguide") + "?errors")
+        assert signed_in.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    moving = "getComputedStyle(document.querySelector('.btn')).transitionDuration"
+    assert "0.12s" in signed_in.evaluate(moving)
+    signed_in.emulate_media(forced_colors="active", reduced_motion="reduce")
+    assert signed_in.evaluate(moving).replace(",", "").split(" ")[0] == "0s"
+    axe(signed_in)
+    for name in (".btn-primary", ".btn-secondary", ".panel", ".form-control", ".tier-mark", ".error-summary"):
+        assert signed_in.evaluate(f"parseFloat(getComputedStyle(document.querySelector('{name}')).borderTopWidth)") >= 1
+    marks = ".status-done, .status-stop, .status-attention"
+    grounds = signed_in.locator(marks).evaluate_all(
+        "all => all.map(one => getComputedStyle(one, '::before').backgroundColor)"
+    )
+    assert grounds
+    assert "rgba(0, 0, 0, 0)" not in grounds
+
+
+@pytest.mark.django_db(transaction=True)
 def test_the_reader_sees_the_deadline_in_their_own_time_and_what_is_left_of_it(signed_in):
     signed_in.goto(reverse("styleguide"))
     assert signed_in.locator("[data-local]").first.inner_text().endswith("where you are")

@@ -26,17 +26,17 @@ def test_the_front_the_list_and_each_open_vacancy_in_each_language(client):
     vacancy = cast.published()
     found = urls(client)
     for path in ("/", "/vacancies/", f"/vacancies/{vacancy.public_id}/"):
-        for asked in ("", "?lang=fr", "?lang=es"):
+        for asked in ("", "?lang=en", "?lang=fr", "?lang=es"):
             alternates = {
                 link.get("hreflang"): link.get("href") for link in found[HOST + path + asked].findall("{*}link")
             }
             assert alternates == {
-                "en": HOST + path,
+                "en": f"{HOST}{path}?lang=en",
                 "fr": f"{HOST}{path}?lang=fr",
                 "es": f"{HOST}{path}?lang=es",
                 "x-default": HOST + path,
             }
-    assert len(found) == 9
+    assert len(found) == 12
     assert changed(found[f"{HOST}/vacancies/{vacancy.public_id}/"]) == "2026-02-17T09:00:00+00:00"
 
 
@@ -55,7 +55,7 @@ def test_an_extension_is_a_change_and_closed_vacancies_leave(client, clock):
     assert changed(found[f"{HOST}/vacancies/{vacancy.public_id}/"]).startswith("2026-02-19T09:0")
     assert not [url for url in found if gone.public_id in url]
     clock.move_to(cast.CLOSES_AT + timedelta(days=14))
-    assert len(urls(client)) == 6
+    assert len(urls(client)) == 8
 
 
 def test_a_long_one_is_split(client, monkeypatch):

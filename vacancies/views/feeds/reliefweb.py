@@ -27,7 +27,7 @@ from vacancies.rules.searching import Criteria
 from vacancies.templatetags.searches import closing_with_zone
 from vacancies.views.feeds.items import address, closing_stamp, fit, reading
 from vacancies.views.feeds.serving import for_machines
-from vacancies.views.feeds.syndication import tier_sentences
+from vacancies.views.feeds.syndication import labelled, tier_sentences
 from vacancies.views.names import Names, names
 from vacancies.views.posting import notice_html
 
@@ -149,7 +149,7 @@ def _body(publication: Publication, listing: Listing, named: Names) -> str:
         (_("Contract"), listing.text("contract", reading()) or named.of("contract", listing.contract_type)),
         (_("Closing date"), f"{closing_with_zone(listing)} ({closing_stamp(listing)})"),
     ]
-    head = "".join(format_html("<p>{}: {}</p>", term, value) for term, value in facts if value)
+    head = "".join(format_html("<p>{}</p>", labelled(term, value)) for term, value in facts if value)
     tiers = "".join(format_html("<p>{}</p>", sentence) for sentence in tier_sentences(listing) if sentence)
     whole = head + tiers + notice_html(publication)
     if len(whole) <= LONGEST_BODY:

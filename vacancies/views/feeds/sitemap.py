@@ -88,20 +88,14 @@ def _urls(pages: Paginator, number: int) -> Iterator[str]:
 
 
 def _url(path: str, changed_at: datetime | None = None) -> Iterator[str]:
-    """A page in each language that is offered; every one of them names all of them."""
-    offered = {code: _in(path, code) for code, _name in settings.LANGUAGES}
-    alternates = _alternates({**offered, "x-default": settings.SITE_URL + path}) if len(offered) > 1 else ""
+    """A page, and the same in each language that is offered; every one of them names all of them."""
+    plain = settings.SITE_URL + path
+    offered = {code: f"{plain}?lang={code}" for code, _name in settings.LANGUAGES}
+    found = {**offered, "x-default": plain}  # which answers in the reader's own language
     changed = f"<lastmod>{machine_instant(changed_at)}</lastmod>" if changed_at else ""
-    for where in offered.values():
-        yield f"<url><loc>{escape(where)}</loc>{changed}{alternates}</url>\n"
-
-
-def _alternates(offered: dict[str, str]) -> str:
-    return "".join(
+    alternates = "".join(
         f'<xhtml:link rel="alternate" hreflang={quoteattr(code)} href={quoteattr(where)}/>'
-        for code, where in offered.items()
+        for code, where in found.items()
     )
-
-
-def _in(path: str, language: str) -> str:
-    return settings.SITE_URL + path + ("" if language == settings.LANGUAGE_CODE else f"?lang={language}")
+    for where in found.values():
+        yield f"<url><loc>{escape(where)}</loc>{changed}{alternates}</url>\n"

@@ -65,7 +65,7 @@ def _feed(request: HttpRequest, kind: type[feedgenerator.SyndicationFeed], name:
     listings = list(with_changes(found).order_by("-published_at", "-vacancy_id")[:MOST_ITEMS])
     changed_at = max((listing.changed_at for listing in listings), default=None)
     feed = kind(
-        title=fit(f"{_('International Recruitment')}: {criteria_in_short(criteria)}"),
+        title=fit(labelled(_("International Recruitment"), criteria_in_short(criteria))),
         link=_of_the_list(criteria),
         description=_description(),
         subtitle=_description(),
@@ -91,7 +91,7 @@ def _item(listing: Listing, named: Names) -> dict[str, Any]:
     organization = named.of("organization", listing.organization)
     closes = _("Closes %(when)s (%(stamp)s).") % {"when": closing_with_zone(listing), "stamp": closing_stamp(listing)}
     facts = ", ".join(part for part in (station, listing.grade, contract, organization) if part)
-    sentences = [facts, *tier_sentences(listing), closes, f"{_('Reference')}: {listing.reference_number}"]
+    sentences = [facts, *tier_sentences(listing), closes, labelled(_("Reference"), listing.reference_number)]
     return {
         "title": fit(", ".join(part for part in (title, listing.city, listing.grade) if part)),
         "link": address(listing.public_id, language),
@@ -108,6 +108,11 @@ def _item(listing: Listing, named: Names) -> dict[str, Any]:
 def tier_sentences(listing: Listing) -> list[str]:
     """Who is first tier, and what becomes of the others."""
     return [words.first_tier_sentence(listing.tiers), words.second_tier_sentence(listing.tiers)]
+
+
+def labelled(term: str, value: str) -> str:
+    """A term and its value, with the colon as the reader's language sets it."""
+    return _("%(term)s: %(value)s") % {"term": term, "value": value}
 
 
 def _description() -> str:
