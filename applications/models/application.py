@@ -54,6 +54,8 @@ class Application(models.Model):
     objects = ApplicationQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("application")
+        verbose_name_plural = _("applications")
         ordering = ["-changed_at"]
         indexes = [models.Index(fields=["vacancy", "status"], name="applications_of_a_vacancy")]
         constraints = [
@@ -141,6 +143,8 @@ class Submission(models.Model):
     submitted_at = models.DateTimeField(_("submitted"))
 
     class Meta:
+        verbose_name = _("submission")
+        verbose_name_plural = _("submissions")
         ordering = ["application", "-version"]
         constraints = [models.UniqueConstraint(fields=["application", "version"], name="one_submission_a_version")]
         triggers = [
@@ -197,6 +201,8 @@ class Document(models.Model):
     replaced_at = models.DateTimeField(_("replaced"), null=True, blank=True)
 
     class Meta:
+        verbose_name = _("document")
+        verbose_name_plural = _("documents")
         ordering = ["kind", "-added_at"]
         constraints = [
             models.UniqueConstraint(

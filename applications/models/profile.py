@@ -39,6 +39,8 @@ class Profile(models.Model):
     changed_at = models.DateTimeField(_("last change"), null=True, blank=True)
 
     class Meta:
+        verbose_name = _("profile")
+        verbose_name_plural = _("profiles")
         triggers = [history(leave_out=("phone", "changed_at"))]
         constraints = [
             models.CheckConstraint(
@@ -60,8 +62,9 @@ class Nationality(models.Model):
     is_primary = models.BooleanField(_("primary"), default=False)
 
     class Meta:
+        verbose_name = _("nationality")
+        verbose_name_plural = _("nationalities")
         ordering = ["-is_primary", "country"]
-        verbose_name_plural = "nationalities"
         constraints = [
             models.UniqueConstraint(fields=["profile", "country"], name="one_nationality_once"),
             models.UniqueConstraint(
@@ -90,6 +93,8 @@ class Education(models.Model):
     completed = models.BooleanField(_("completed with a degree or certificate"), default=True)
 
     class Meta:
+        verbose_name = _("course of study")
+        verbose_name_plural = _("courses of study")
         ordering = ["-degree", "-end"]
         constraints = [
             models.CheckConstraint(
@@ -116,6 +121,8 @@ class Employment(models.Model):
     duties = models.TextField(_("what you did"), blank=True)
 
     class Meta:
+        verbose_name = _("job held")
+        verbose_name_plural = _("jobs held")
         ordering = ["-start"]
         constraints = [
             models.CheckConstraint(
@@ -137,6 +144,8 @@ class LanguageSkill(models.Model):
     level = models.PositiveSmallIntegerField(_("level"), choices=LanguageLevel)
 
     class Meta:
+        verbose_name = _("language known")
+        verbose_name_plural = _("languages known")
         ordering = ["-level", "language"]
         constraints = [
             models.UniqueConstraint(

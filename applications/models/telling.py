@@ -17,6 +17,8 @@ class Telling(models.Model):
     told_by = models.CharField(_("told by"), max_length=80)
 
     class Meta:
+        verbose_name = _("decision told to a candidate")
+        verbose_name_plural = _("decisions told to candidates")
         ordering = ["told_at"]
         constraints = [models.UniqueConstraint(fields=["application", "what"], name="one_thing_told_once")]
         triggers = [history(), append_only()]

@@ -9,6 +9,7 @@ from datetime import datetime
 
 import pgtrigger
 from django.db import connection, models
+from django.utils.translation import gettext_lazy as _
 
 from recruitment import clock
 
@@ -34,6 +35,8 @@ class Edition(models.Model):
     number = models.BigIntegerField(default=1)
 
     class Meta:
+        verbose_name = _("edition of the public pages")
+        verbose_name_plural = _("editions of the public pages")
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(id=1),

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import pgtrigger
 from django.apps import apps
 from django.db import connection, models
+from django.utils.translation import gettext_lazy as _
 
 
 def history(*, leave_out: tuple[str, ...] = ()) -> pgtrigger.Trigger:
@@ -33,18 +34,20 @@ def append_only() -> pgtrigger.Protect:
 class HistoryEntry(models.Model):
     """One change of one row: what it was before and after, who did it, when and why."""
 
-    table_name = models.CharField(max_length=63)
-    row_id = models.BigIntegerField()
-    operation = models.CharField(max_length=6)
-    actor = models.CharField(max_length=80)
-    reason = models.TextField(blank=True)
-    at = models.DateTimeField()
-    before = models.JSONField(null=True)
-    after = models.JSONField(null=True)
-    previous_hash = models.CharField(max_length=64, blank=True)
-    hash = models.CharField(max_length=64)
+    table_name = models.CharField(_("table"), max_length=63)
+    row_id = models.BigIntegerField(_("row"))
+    operation = models.CharField(_("what happened"), max_length=6)
+    actor = models.CharField(_("by whom"), max_length=80)
+    reason = models.TextField(_("reason"), blank=True)
+    at = models.DateTimeField(_("at"))
+    before = models.JSONField(_("before"), null=True)
+    after = models.JSONField(_("after"), null=True)
+    previous_hash = models.CharField(_("hash of the entry before"), max_length=64, blank=True)
+    hash = models.CharField(_("hash"), max_length=64)
 
     class Meta:
+        verbose_name = _("history entry")
+        verbose_name_plural = _("history entries")
         ordering = ["id"]
         indexes = [models.Index(fields=["table_name", "row_id", "id"], name="history_of_a_row")]
         triggers = [

@@ -19,6 +19,8 @@ class MailboxMessage(models.Model):
     at = models.DateTimeField(_("received"), default=clock.now)
 
     class Meta:
+        verbose_name = _("message in the mailbox")
+        verbose_name_plural = _("messages in the mailbox")
         ordering = ["-id"]
 
     def __str__(self) -> str:

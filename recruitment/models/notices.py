@@ -31,6 +31,8 @@ class OutgoingNotice(models.Model):
     objects = OutgoingNoticeQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("outgoing notice")
+        verbose_name_plural = _("outgoing notices")
         ordering = ["-queued_at"]
         indexes = [
             models.Index(fields=["next_attempt_at"], condition=models.Q(sent_at__isnull=True), name="notices_to_send")

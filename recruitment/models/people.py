@@ -33,7 +33,7 @@ class User(AbstractUser):
     """Somebody who can sign in. The name given here is for greeting; an application has its own."""
 
     username = None  # type: ignore[assignment]  # accounts are known by their address
-    public_id = models.CharField(max_length=12, unique=True, default=new_public_id, editable=False)
+    public_id = models.CharField(_("public id"), max_length=12, unique=True, default=new_public_id, editable=False)
     email = models.EmailField(_("e-mail address"), unique=True)
     language = models.CharField(_("language of the portal's mail"), max_length=5, blank=True, default="")
 
@@ -42,6 +42,8 @@ class User(AbstractUser):
     REQUIRED_FIELDS: ClassVar[list[str]] = []
 
     class Meta:
+        verbose_name = _("account")
+        verbose_name_plural = _("accounts")
         ordering = ["email"]
         constraints = [models.UniqueConstraint(Lower("email"), name="one_account_an_address")]
 
@@ -78,11 +80,13 @@ class User(AbstractUser):
 class RoleAssignment(models.Model):
     """A role that a person holds in an organization, from the moment it was given until it is taken."""
 
-    user = models.ForeignKey(User, models.CASCADE, related_name="role_assignments")
-    organization = models.ForeignKey("recruitment.Organization", models.PROTECT)
+    user = models.ForeignKey(User, models.CASCADE, related_name="role_assignments", verbose_name=_("person"))
+    organization = models.ForeignKey("recruitment.Organization", models.PROTECT, verbose_name=_("organization"))
     role = models.CharField(_("role"), max_length=30, choices=[(code, role.name) for code, role in ROLES.items()])
 
     class Meta:
+        verbose_name = _("role of a person")
+        verbose_name_plural = _("roles of people")
         ordering = ["user", "organization", "role"]
         constraints = [models.UniqueConstraint(fields=["user", "organization", "role"], name="one_role_once")]
         triggers = [history()]

@@ -38,24 +38,31 @@ class Country(NamedInThreeLanguages):
     """A country or territory of ISO 3166-1, or a user-assigned code (XK)."""
 
     alpha2 = models.CharField(_("ISO 3166-1 alpha-2 code"), max_length=2, primary_key=True)
-    spellings = ArrayField(models.CharField(max_length=200), default=list, blank=True)
+    spellings = ArrayField(
+        models.CharField(max_length=200), verbose_name=_("other spellings"), default=list, blank=True
+    )
     is_territory_of = models.CharField(_("nationality is that of"), max_length=2, blank=True)
 
     class Meta:
+        verbose_name = _("country")
+        verbose_name_plural = _("countries")
         triggers = [new_edition()]
         ordering = ["name_en"]
-        verbose_name_plural = "countries"
 
 
 class NonRepresentedList(models.Model):
     """One dated version of an organization's list of non-represented member states."""
 
-    organization = models.ForeignKey("Organization", models.PROTECT, related_name="non_represented_lists")
+    organization = models.ForeignKey(
+        "Organization", models.PROTECT, related_name="non_represented_lists", verbose_name=_("organization")
+    )
     as_of = models.DateField(_("as of"))
     source = models.CharField(_("source"), max_length=300)
-    alpha2_codes = ArrayField(models.CharField(max_length=2))
+    alpha2_codes = ArrayField(models.CharField(max_length=2), verbose_name=_("ISO 3166-1 alpha-2 codes"))
 
     class Meta:
+        verbose_name = _("list of non-represented member states")
+        verbose_name_plural = _("lists of non-represented member states")
         ordering = ["-as_of"]
         constraints = [models.UniqueConstraint(fields=["organization", "as_of"], name="one_list_a_day")]
 
@@ -74,6 +81,8 @@ class Language(NamedInThreeLanguages):
     is_un_official = models.BooleanField(_("official language of the United Nations"), default=False)
 
     class Meta:
+        verbose_name = _("language")
+        verbose_name_plural = _("languages")
         triggers = [new_edition()]
         ordering = ["name_en"]
 
@@ -86,9 +95,11 @@ class Grade(models.Model):
     rank = models.PositiveSmallIntegerField(_("rank among all grades, for sorting"))
     equivalent = models.CharField(_("equivalent United Nations grade, where one is stated"), max_length=20, blank=True)
     internationally_recruited = models.BooleanField(_("internationally recruited"), default=False)
-    spellings = ArrayField(models.CharField(max_length=40), default=list, blank=True)
+    spellings = ArrayField(models.CharField(max_length=40), verbose_name=_("other spellings"), default=list, blank=True)
 
     class Meta:
+        verbose_name = _("grade")
+        verbose_name_plural = _("grades")
         triggers = [new_edition()]
         ordering = ["rank"]
 
@@ -102,6 +113,8 @@ class ContractType(NamedInThreeLanguages):
     code = models.SlugField(_("code"), max_length=50, primary_key=True)
 
     class Meta:
+        verbose_name = _("contract type")
+        verbose_name_plural = _("contract types")
         triggers = [new_edition()]
         ordering = ["name_en"]
 
@@ -112,9 +125,10 @@ class JobFamily(NamedInThreeLanguages):
     code = models.SlugField(_("code"), max_length=50, primary_key=True)
 
     class Meta:
+        verbose_name = _("job family")
+        verbose_name_plural = _("job families")
         triggers = [new_edition()]
         ordering = ["name_en"]
-        verbose_name_plural = "job families"
 
 
 class Competency(NamedInThreeLanguages):
@@ -126,12 +140,15 @@ class Competency(NamedInThreeLanguages):
     description_en = models.TextField(_("description"))
     description_fr = models.TextField(_("description in French"), default="")
     description_es = models.TextField(_("description in Spanish"), default="")
-    spellings = ArrayField(models.CharField(max_length=100), default=list, blank=True)
+    spellings = ArrayField(
+        models.CharField(max_length=100), verbose_name=_("other spellings"), default=list, blank=True
+    )
 
     class Meta:
+        verbose_name = _("competency")
+        verbose_name_plural = _("competencies")
         triggers = [new_edition()]
         ordering = ["kind", "position"]
-        verbose_name_plural = "competencies"
 
     @property
     def description(self) -> str:
@@ -142,7 +159,7 @@ class Competency(NamedInThreeLanguages):
 class Indicator(models.Model):
     """What a person does who shows a competency at a level (1 to 3); a level includes the ones below."""
 
-    competency = models.ForeignKey(Competency, models.CASCADE, related_name="indicators")
+    competency = models.ForeignKey(Competency, models.CASCADE, related_name="indicators", verbose_name=_("competency"))
     level = models.PositiveSmallIntegerField(_("level"))
     position = models.PositiveSmallIntegerField(_("order"))
     text_en = models.TextField(_("indicator"))
@@ -150,6 +167,8 @@ class Indicator(models.Model):
     text_es = models.TextField(_("indicator in Spanish"), default="")
 
     class Meta:
+        verbose_name = _("indicator")
+        verbose_name_plural = _("indicators")
         ordering = ["competency", "level", "position"]
         constraints = [
             models.UniqueConstraint(fields=["competency", "level", "position"], name="one_indicator_a_place"),
@@ -185,6 +204,8 @@ class Organization(NamedInThreeLanguages):
     charges_no_fee = models.BooleanField(_("charges no fee"), default=True)
 
     class Meta:
+        verbose_name = _("organization")
+        verbose_name_plural = _("organizations")
         triggers = [new_edition()]
         ordering = ["code"]
         constraints = [

@@ -103,7 +103,7 @@ def open_meeting(meeting: Meeting, *, by: User) -> None:
         present = meeting.attendances.filter(present=True).count()
         if present < meeting.quorum:
             raise Refused(
-                _("The quorum is %(quorum)s members; %(count)s are noted as present.")
+                _("The quorum is %(quorum)s; noted as present: %(count)s.")
                 % {"quorum": meeting.quorum, "count": present}
             )
         meeting.opened_at, meeting.opened_by = at, by

@@ -27,6 +27,8 @@ class Meeting(models.Model):
     minutes = models.TextField(_("minutes"), blank=True)
 
     class Meta:
+        verbose_name = _("board meeting")
+        verbose_name_plural = _("board meetings")
         ordering = ["-held_on", "-id"]
         constraints = [
             models.CheckConstraint(
@@ -64,6 +66,8 @@ class Attendance(models.Model):
     present = models.BooleanField(_("present"), default=False)
 
     class Meta:
+        verbose_name = _("seat at a board meeting")
+        verbose_name_plural = _("seats at a board meeting")
         ordering = ["meeting", "member"]
         constraints = [models.UniqueConstraint(fields=["meeting", "member"], name="one_seat_at_a_meeting")]
         triggers = [history()]
@@ -95,6 +99,8 @@ class Case(models.Model):
     objects = CaseQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("case of the board")
+        verbose_name_plural = _("cases of the board")
         ordering = ["meeting", "id"]
         constraints = [models.UniqueConstraint(fields=["meeting", "screening"], name="one_case_a_meeting")]
         triggers = [history()]
@@ -112,6 +118,8 @@ class Recusal(models.Model):
     stated_at = models.DateTimeField(_("stated"))
 
     class Meta:
+        verbose_name = _("recusal")
+        verbose_name_plural = _("recusals")
         ordering = ["case", "stated_at"]
         constraints = [models.UniqueConstraint(fields=["case", "member"], name="one_recusal_a_case")]
         triggers = [history(), append_only()]
@@ -132,6 +140,8 @@ class Decision(models.Model):
     decided_at = models.DateTimeField(_("decided"))
 
     class Meta:
+        verbose_name = _("decision of the board")
+        verbose_name_plural = _("decisions of the board")
         ordering = ["decided_at"]
         constraints = [
             models.CheckConstraint(condition=Q(outcome__in=BoardOutcome.values), name="decision_is_known"),

@@ -101,6 +101,8 @@ class Screening(models.Model):
     objects = ScreeningQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("screening")
+        verbose_name_plural = _("screenings")
         indexes = [
             models.Index(fields=["vacancy", "tier", "eligibility", "outcome"], name="screening_by_stage"),
         ]
@@ -180,6 +182,8 @@ class GateOpening(models.Model):
     opened_at = models.DateTimeField(_("opened"))
 
     class Meta:
+        verbose_name = _("opening of the second tier")
+        verbose_name_plural = _("openings of the second tier")
         constraints = [
             models.CheckConstraint(
                 condition=~Q(reason=""),

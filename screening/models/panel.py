@@ -17,6 +17,8 @@ class PanelMember(models.Model):
     named_at = models.DateTimeField(_("named"))
 
     class Meta:
+        verbose_name = _("panel member")
+        verbose_name_plural = _("panel members")
         ordering = ["vacancy", "user"]
         constraints = [models.UniqueConstraint(fields=["vacancy", "user"], name="one_seat_on_a_panel")]
         triggers = [history()]
@@ -36,6 +38,8 @@ class CompetencyFinding(models.Model):
     recorded_at = models.DateTimeField(_("recorded"))
 
     class Meta:
+        verbose_name = _("finding on a competency")
+        verbose_name_plural = _("findings on competencies")
         ordering = ["competency__kind", "competency__position"]
         constraints = [
             models.UniqueConstraint(fields=["screening", "competency"], name="one_finding_a_competency"),

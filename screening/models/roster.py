@@ -66,8 +66,9 @@ class RosterEntry(models.Model):
     objects = RosterQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("roster entry")
+        verbose_name_plural = _("roster entries")
         ordering = ["ends_on", "id"]
-        verbose_name_plural = "roster entries"
         indexes = [models.Index(fields=["organization", "ends_on"], name="roster_by_end")]
         triggers = [
             history(leave_out=("ends_on",)),
@@ -154,6 +155,8 @@ class RosterPause(models.Model):
     resumed_on = models.DateField(_("resumed"), null=True)
 
     class Meta:
+        verbose_name = _("pause on the roster")
+        verbose_name_plural = _("pauses on the roster")
         ordering = ["paused_on"]
         constraints = [
             models.UniqueConstraint(fields=["entry"], condition=Q(resumed_on__isnull=True), name="one_open_pause"),

@@ -31,7 +31,7 @@ def may_decide(meeting: MeetingFacts, recused: frozenset[str], decider: str) -> 
     count = len(meeting.present - recused)
     if count < meeting.quorum:
         return no(
-            _("The quorum is %(quorum)s members; %(count)s who do not stand aside are present.")
+            _("The quorum is %(quorum)s; present, without those who stand aside: %(count)s.")
             % {"quorum": meeting.quorum, "count": count}
         )
     return YES

@@ -10,7 +10,9 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
+from django.utils import formats
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from applications.rules.dossier import DossierFacts
 from recruitment.enums import DegreeLevel, LanguageLevel
@@ -88,9 +90,8 @@ def _education(pathways: tuple[Pathway, ...], dossier: DossierFacts, until: date
             + ("" if study.completed else " " + _("(not completed)"))
             for study in dossier.studies
         ),
-        *(f"{start:%Y-%m-%d} – {end:%Y-%m-%d}" for start, end in experience.periods(dossier.jobs, until)),
-        _("Experience, overlapping jobs counted once: %(years)s years and %(months)s months")
-        % {"years": months // MONTHS_IN_A_YEAR, "months": months % MONTHS_IN_A_YEAR},
+        *(f"{_day(start)} – {_day(end)}" for start, end in experience.periods(dossier.jobs, until)),
+        _("Experience, overlapping jobs counted once: %(length)s") % {"length": _length(months)},
     )
     if met:
         return Check("pathway", True, _("Meets: %(path)s.") % {"path": in_words(met[0])}, evidence)
@@ -103,7 +104,25 @@ def in_words(path: Pathway) -> str:
     degree = DegreeLevel(path.degree).label
     if not path.years:
         return str(degree)
-    return _("%(degree)s with %(years)s years of relevant experience") % {"degree": degree, "years": path.years}
+    return ngettext(
+        "%(degree)s with %(years)s year of relevant experience",
+        "%(degree)s with %(years)s years of relevant experience",
+        path.years,
+    ) % {"degree": degree, "years": path.years}
+
+
+def _length(months: int) -> str:
+    """A number of whole months in words: "6 years and 1 month"."""
+    years, rest = divmod(months, MONTHS_IN_A_YEAR)
+    years_words = ngettext("%(n)s year", "%(n)s years", years) % {"n": years}
+    months_words = ngettext("%(n)s month", "%(n)s months", rest) % {"n": rest}
+    if not years:
+        return months_words
+    return _("%(years)s and %(months)s") % {"years": years_words, "months": months_words} if rest else years_words
+
+
+def _day(day: date) -> str:
+    return formats.date_format(day, _("j F Y"))
 
 
 def _language(need: LanguageNeed, dossier: DossierFacts, names: Mapping[str, str]) -> Check:

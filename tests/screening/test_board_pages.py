@@ -130,7 +130,7 @@ def test_without_a_quorum_the_button_says_why_and_the_act_is_refused(meeting):
     text = steps.text(chair.get(at("meeting", meeting)))
     assert "The quorum is not there" in text and "disabled" in text
     response = chair.post(at("open", meeting), follow=True)
-    assert "The quorum is 3 members; 0 are noted as present." in steps.text(response)
+    assert "The quorum is 3; noted as present: 0." in steps.text(response)
     meeting.refresh_from_db()
     assert meeting.opened_at is None
 
@@ -174,7 +174,7 @@ def test_the_verdict_stands_before_the_click(case):
     assert 'name="outcome"' in steps.text(web("chair").get(at("case", case)))
     board.recuse(case, reason="A former colleague.", by=cast.person("second_member"))
     text = steps.text(web("chair").get(at("case", case)))
-    assert "The quorum is 3 members; 2 who do not stand aside are present." in text
+    assert "The quorum is 3; present, without those who stand aside: 2." in text
     assert 'name="outcome"' not in text
 
 

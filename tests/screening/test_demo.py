@@ -89,7 +89,8 @@ def test_bad_arguments_get_a_sentence(applications, at):
         demo("--stage", "open", "--applications", applications, "--at", at)
 
 
-def test_the_notices_can_be_read_in_three_languages():
+def test_the_notices_can_be_read_in_three_languages(clock):
+    clock.move_to(cast.PUBLISHED)
     for kind, words in (("associate", "Assistance principale"), ("officer", "Spécialiste")):
         publication = cast.published(kind=kind).current_publication
         assert publication.languages == ["en"]  # the tests' own notices stay in one

@@ -75,7 +75,7 @@ def test_the_end_of_a_day_is_drawn_on_that_day():
     found = event(vacancy)
     assert found["dtend"].dt == vacancy.closes_at == datetime(2026, 4, 3, 22, 0, tzinfo=UTC)
     assert found["dtstart"].dt.astimezone(GENEVA).date() == cast.CLOSING_DATE
-    assert "3 April 2026, 24:00 Geneva" in found["description"]
+    assert "3 April 2026, 24:00 Geneva (CEST)" in found["description"]
 
 
 def test_it_says_what_closes_and_where_to_read_on(settings):
@@ -86,7 +86,7 @@ def test_it_says_what_closes_and_where_to_read_on(settings):
     assert found["summary"] == "Closes: Officer; Data, and more"
     assert found["uid"] == f"vacancy-{vacancy.public_id}@jobs.example.org"
     assert found["url"] == page
-    for words in ("3 April 2026, 23:59 Geneva", vacancy.reference_number, vacancy.organization.name_en, page):
+    for words in ("3 April 2026, 23:59 Geneva (CEST)", vacancy.reference_number, vacancy.organization.name_en, page):
         assert words in found["description"]
     assert found["status"] == "CONFIRMED"
 

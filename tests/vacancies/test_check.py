@@ -36,7 +36,7 @@ def test_a_published_number_is_found_however_it_is_typed(typed):
     assert reverse("vacancies:page", args=[vacancy.public_id]) in page
     assert f"{vacancy.duty_station_city}, Switzerland" in page
     assert vacancy.organization.name_en in page
-    assert "It is open and closes on 3 April 2026, 23:59 Geneva" in page
+    assert "It is open and closes on 3 April 2026, 23:59 Geneva (CEST)" in page
 
 
 @pytest.mark.parametrize("typed", ["VN 2026/0014", "VN 2026/0014-GEN", "2026", "%", "_", ".*"])
@@ -52,7 +52,7 @@ def test_closed_and_cancelled_ones_are_found_and_say_so(clock):
     cancelled = cast.published(reference_number="A-2")
     publishing.cancel(cancelled, reason="The project ended.", by=cast.person("recruiter"))
     clock.move_to(cast.CLOSES_AT)
-    assert "It closed on 3 April 2026, 23:59 Geneva. Nobody can apply any more" in text(ask("a1"))
+    assert "It closed on 3 April 2026, 23:59 Geneva (CEST). Nobody can apply any more" in text(ask("a1"))
     assert "It was cancelled on 17 February 2026, and nobody will be selected from it." in text(ask("a2"))
 
 
@@ -85,7 +85,7 @@ def test_two_organizations_with_one_number_are_both_shown():
 def test_without_a_letter_or_a_figure_nothing_is_said_of_any_vacancy(typed):
     page = text(ask(typed))
     assert "No vacancy was published here" not in page
-    assert "The notice is real" not in page
+    assert "A notice has this number" not in page
 
 
 def test_it_waits_kindly_when_asked_too_often(monkeypatch):

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as noop
 
 from recruitment.actions.acting import Actor, acting, require
 from recruitment.models import Competency, Country, Grade, Language, Organization, User
@@ -15,7 +16,9 @@ from vacancies.enums import LanguageDemand, SecondTier
 from vacancies.models import ImportedNotice, NominationCall, NominationPost, Vacancy
 from vacancies.rules import import_vocabulary as words
 from vacancies.rules.notice import NoticeReading
+from vacancies.rules.notice.findings import Caution
 from vacancies.rules.notice.reading import NOT_STATED
+from vacancies.rules.questions import as_stored
 from vacancies.rules.terms import LanguageNeed, Pathway
 
 # The sections of a notice that make up each text of the draft, in this order.
@@ -28,6 +31,11 @@ TEXTS = {
     "languages_text": ("languages",),
     "notes": ("contract", "notes"),
 }
+# What the notice states and the portal's own lists do not hold
+UNKNOWN_GRADE = noop("the portal does not know the grade {grade}; choose one.")
+UNKNOWN_PATHWAY = noop("“{degree}”, years of experience: {years}, could not be taken over; enter it by hand.")
+UNKNOWN_LANGUAGE = noop("“{name}” is no language of the list.")
+UNKNOWN_COMPETENCY = noop("“{name}” is not in the framework.")
 SHORT_TEXTS = ("reference_number", "title", "duty_station_city", "initial_duration", "organizational_unit")
 
 
@@ -48,7 +56,7 @@ def import_reading(
                 _("This text was imported before, from %(file)s. Open that draft instead.")
                 % {"file": earlier.file_name}
             )
-        questions = [str(caution) for caution in reading.cautions if caution.sentence != NOT_STATED]
+        questions = [caution for caution in reading.cautions if caution.sentence != NOT_STATED]
         call = _call(reading, house, at, by) if reading.is_nomination_call else None
         vacancy = None if call else _vacancy(reading, house, questions, by)
         ImportedNotice.objects.create(
@@ -61,7 +69,7 @@ def import_reading(
                 key: {"value": finding.value, "evidence": finding.evidence, "kind": finding.kind.value}
                 for key, finding in reading.findings.items()
             },
-            warnings=questions,
+            warnings=[as_stored(question) for question in questions],
             imported_at=at,
         )
     return call or vacancy
@@ -79,7 +87,7 @@ def _organization(reading: NoticeReading, code: str) -> Organization:
     return house
 
 
-def _vacancy(reading: NoticeReading, house: Organization, questions: list[str], by: Actor) -> Vacancy:
+def _vacancy(reading: NoticeReading, house: Organization, questions: list[Caution], by: Actor) -> Vacancy:
     reference = reading.value("reference_number") or ""
     if reference and Vacancy.objects.filter(organization=house, reference_number=reference).exists():
         raise Refused(
@@ -104,7 +112,7 @@ def _vacancy(reading: NoticeReading, house: Organization, questions: list[str], 
     )
 
 
-def _coded(reading: NoticeReading, questions: list[str]) -> dict[str, Any]:
+def _coded(reading: NoticeReading, questions: list[Caution]) -> dict[str, Any]:
     """The fields that are codes here and words there."""
     grade, contract = reading.value("grade") or "", reading.value("contract_type") or ""
     grounds = reading.value("first_tier") or []
@@ -123,25 +131,23 @@ def _coded(reading: NoticeReading, questions: list[str]) -> dict[str, Any]:
     if vacancy_type := words.first_match(reading.value("vacancy_type") or "", words.VACANCY_TYPES):
         coded["vacancy_type"] = vacancy_type
     if grade and coded["grade"] is None:
-        questions.append(_("grade: the portal does not know the grade %(grade)s; choose one.") % {"grade": grade})
+        questions.append(Caution("grade", UNKNOWN_GRADE, {"grade": grade}))
     return coded
 
 
-def _pathways(reading: NoticeReading, questions: list[str]) -> list[Pathway]:
+def _pathways(reading: NoticeReading, questions: list[Caution]) -> list[Pathway]:
     pathways: dict[int, Pathway] = {}
     for degree, years in reading.value("education") or []:
         level = words.DEGREES.get(degree)
         if level is None or years is None:
-            questions.append(
-                _("education: “%(degree)s” with %(years)s years could not be taken over; enter it by hand.")
-                % {"degree": degree, "years": "?" if years is None else years}
-            )
+            asked = {"degree": degree, "years": "?" if years is None else years}
+            questions.append(Caution("education", UNKNOWN_PATHWAY, asked))
         else:
             pathways.setdefault(level, Pathway(level, years))
     return list(pathways.values())
 
 
-def _languages(reading: NoticeReading, questions: list[str]) -> list[LanguageNeed]:
+def _languages(reading: NoticeReading, questions: list[Caution]) -> list[LanguageNeed]:
     by_name = {language.name_en: language.pk for language in Language.objects.all()}
     needs: dict[str, LanguageNeed] = {}
     for key, demand in (
@@ -151,13 +157,13 @@ def _languages(reading: NoticeReading, questions: list[str]) -> list[LanguageNee
         for name in reading.value(key) or []:
             code = by_name.get(name)
             if code is None:
-                questions.append(_("%(key)s: “%(name)s” is no language of the list.") % {"key": key, "name": name})
+                questions.append(Caution(key, UNKNOWN_LANGUAGE, {"name": name}))
             else:
                 needs.setdefault(code, LanguageNeed(code, demand, None))
     return list(needs.values())
 
 
-def _competencies(reading: NoticeReading, questions: list[str]) -> list[Competency]:
+def _competencies(reading: NoticeReading, questions: list[Caution]) -> list[Competency]:
     known = {
         spelling.casefold(): competency
         for competency in Competency.objects.all()
@@ -169,7 +175,7 @@ def _competencies(reading: NoticeReading, questions: list[str]) -> list[Competen
             if competency := known.get(name.casefold()):
                 chosen.append(competency)
             else:
-                questions.append(_("%(key)s: “%(name)s” is not in the framework.") % {"key": key, "name": name})
+                questions.append(Caution(key, UNKNOWN_COMPETENCY, {"name": name}))
     return chosen
 
 

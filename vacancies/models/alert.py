@@ -39,6 +39,8 @@ class Alert(models.Model):
     objects = AlertQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("alert")
+        verbose_name_plural = _("alerts")
         ordering = ["begun_at", "id"]
         constraints = [
             models.CheckConstraint(
@@ -73,6 +75,8 @@ class AlertMatch(models.Model):
     told_at = models.DateTimeField(_("told"))
 
     class Meta:
+        verbose_name = _("vacancy told in an alert")
+        verbose_name_plural = _("vacancies told in an alert")
         constraints = [models.UniqueConstraint(fields=["alert", "vacancy"], name="a_match_is_told_once")]
 
     def __str__(self) -> str:

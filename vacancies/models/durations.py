@@ -18,6 +18,8 @@ class UsualDuration(models.Model):
     measured_at = models.DateTimeField(_("measured"))
 
     class Meta:
+        verbose_name = _("usual duration of a step")
+        verbose_name_plural = _("usual durations of the steps")
         ordering = ["organization", "step"]
         constraints = [
             models.UniqueConstraint(fields=["organization", "step"], name="one_duration_a_step"),

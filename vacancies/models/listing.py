@@ -150,6 +150,8 @@ class Listing(models.Model):
     objects = ListingQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("line of the search")
+        verbose_name_plural = _("lines of the search")
         ordering = ["listed_until", "vacancy_id"]
         indexes = [
             models.Index(fields=["listed_until", "vacancy"], name="listings_by_closing"),
@@ -205,6 +207,8 @@ class SearchWord(models.Model):
     word = models.CharField(max_length=40, primary_key=True)
 
     class Meta:
+        verbose_name = _("word of the search")
+        verbose_name_plural = _("words of the search")
         indexes = [GinIndex(fields=["word"], opclasses=["gin_trgm_ops"], name="words_alike")]
 
     def __str__(self) -> str:

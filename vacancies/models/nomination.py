@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from recruitment.identifiers import new_public_id
 from recruitment.models import history
 from vacancies.models.vacancy import Vacancy
+from vacancies.rules.questions import in_words
 
 
 class NominationCall(models.Model):
@@ -25,6 +26,8 @@ class NominationCall(models.Model):
     created_by = models.ForeignKey("recruitment.User", models.PROTECT, null=True, related_name="+")
 
     class Meta:
+        verbose_name = _("call for nominations")
+        verbose_name_plural = _("calls for nominations")
         ordering = ["-created_at"]
         triggers = [history()]
 
@@ -42,6 +45,8 @@ class NominationPost(models.Model):
     duty_station_country = models.ForeignKey("recruitment.Country", models.PROTECT, null=True, blank=True)
 
     class Meta:
+        verbose_name = _("position in a call for nominations")
+        verbose_name_plural = _("positions in a call for nominations")
         ordering = ["call", "position"]
         constraints = [models.UniqueConstraint(fields=["call", "position"], name="one_post_a_place")]
 
@@ -65,6 +70,8 @@ class ImportedNotice(models.Model):
     imported_at = models.DateTimeField(_("imported"))
 
     class Meta:
+        verbose_name = _("imported notice")
+        verbose_name_plural = _("imported notices")
         ordering = ["-imported_at"]
         constraints = [
             models.CheckConstraint(
@@ -88,4 +95,5 @@ class ImportedNotice(models.Model):
     @property
     def open_questions(self) -> list[tuple[int, str]]:
         """The warnings that nobody has marked as settled yet, with their place in the list."""
-        return [(place, text) for place, text in enumerate(self.warnings) if place not in self.settled]
+        open_ones = [(place, stored) for place, stored in enumerate(self.warnings) if place not in self.settled]
+        return [(place, in_words(stored)) for place, stored in open_ones]

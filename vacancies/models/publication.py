@@ -24,6 +24,8 @@ class Publication(models.Model):
     published_by = models.ForeignKey("recruitment.User", models.PROTECT, related_name="+")
 
     class Meta:
+        verbose_name = _("published version")
+        verbose_name_plural = _("published versions")
         ordering = ["vacancy", "-version"]
         constraints = [models.UniqueConstraint(fields=["vacancy", "version"], name="one_publication_a_version")]
         triggers = [new_edition(), history(leave_out=("content",)), append_only()]
@@ -77,6 +79,8 @@ class Extension(models.Model):
     extended_by = models.ForeignKey("recruitment.User", models.PROTECT, related_name="+")
 
     class Meta:
+        verbose_name = _("extension")
+        verbose_name_plural = _("extensions")
         ordering = ["extended_at"]
         constraints = [
             models.CheckConstraint(

@@ -149,8 +149,9 @@ class Vacancy(models.Model):
     objects = VacancyQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("vacancy")
+        verbose_name_plural = _("vacancies")
         ordering = ["closes_at", "id"]
-        verbose_name_plural = "vacancies"
         indexes = [models.Index(fields=["closes_at"], name="vacancies_by_closing")]
         constraints = [
             models.UniqueConstraint(
@@ -340,6 +341,8 @@ class VacancyTranslation(models.Model):
     notes = models.TextField(_("notes"), blank=True)
 
     class Meta:
+        verbose_name = _("notice in another language")
+        verbose_name_plural = _("notices in another language")
         ordering = ["vacancy", "language"]
         constraints = [
             models.UniqueConstraint(fields=["vacancy", "language"], name="one_translation_a_language"),
@@ -357,6 +360,8 @@ class EducationPathway(models.Model):
     years = models.PositiveSmallIntegerField(_("years of relevant experience"), default=0)
 
     class Meta:
+        verbose_name = _("education and years of experience")
+        verbose_name_plural = _("combinations of education and years of experience")
         ordering = ["-degree", "years"]
         constraints = [models.UniqueConstraint(fields=["vacancy", "degree"], name="one_pathway_a_degree")]
 
@@ -373,6 +378,8 @@ class LanguageRequirement(models.Model):
     level = models.PositiveSmallIntegerField(_("level"), choices=LanguageLevel, null=True, blank=True)
 
     class Meta:
+        verbose_name = _("language requirement")
+        verbose_name_plural = _("language requirements")
         ordering = ["-demand", "language"]
         constraints = [models.UniqueConstraint(fields=["vacancy", "language"], name="one_demand_a_language")]
 

@@ -5,16 +5,13 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_safe
 
 from vacancies.views.feeds.serving import MOST_REQUESTS
 from vacancies.views.feeds.syndication import MOST_ITEMS
 
-FEEDS = {"feeds:atom": "Atom", "feeds:rss": "RSS", "feeds:reliefweb": "ReliefWeb", "feeds:sitemap": _lazy("Sitemap")}
+FEEDS = ("feeds:atom", "feeds:rss", "feeds:reliefweb", "feeds:sitemap")
 
 
 @require_safe
@@ -23,14 +20,10 @@ def about_feeds(request: HttpRequest) -> HttpResponse:
     """What there is, at which address, and how to ask politely."""
     context = {
         "page_title": _("Vacancies for machines"),
-        "facts": [(str(label), _link(settings.SITE_URL + reverse(name))) for name, label in FEEDS.items()],
+        "addresses": {name.removeprefix("feeds:"): settings.SITE_URL + reverse(name) for name in FEEDS},
         "api": settings.SITE_URL + reverse("api:vacancies"),
         "openapi": settings.SITE_URL + reverse("api:openapi-json"),
         "most_items": MOST_ITEMS,
         "most_requests": MOST_REQUESTS,
     }
     return render(request, "vacancies/public/about_feeds.html", context)
-
-
-def _link(url: str) -> SafeString:
-    return format_html('<a href="{0}">{0}</a>', url)

@@ -15,7 +15,7 @@ from icalendar import Alarm, Calendar, Event
 
 from vacancies.models import Publication, Vacancy
 from vacancies.rules.closing import MINUTES_IN_A_DAY
-from vacancies.templatetags.notice import closing_words, date_words
+from vacancies.templatetags.notice import closing_words_with_zone, date_words
 
 MINUTE = timedelta(minutes=1)
 
@@ -98,7 +98,7 @@ def _description(vacancy: Vacancy, publication: Publication, title: str) -> str:
         on = date_words(vacancy.cancelled_at, vacancy.closing_zone)
         lines.append(_("It was cancelled on %(date)s, and nobody will be selected from it.") % {"date": on})
     else:
-        closes = closing_words(vacancy.closes_on, vacancy.closing_policy)
+        closes = closing_words_with_zone(vacancy.closes_on, vacancy.closing_policy)
         lines.append(
             _("Closes %(closing)s. What is submitted at that instant or later is too late.") % {"closing": closes}
         )

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_safe
 from recruitment import clock
 from vacancies.enums import VacancyState
 from vacancies.models import Listing, Vacancy
-from vacancies.templatetags.notice import closing_words, date_words
+from vacancies.templatetags.notice import closing_words_with_zone, date_words
 from vacancies.views.limits import asks_too_often
 
 SIGNS = string.punctuation + string.whitespace + "\u00a0\u202f‐‑‒–—−·№°"  # what numbers are written with besides
@@ -26,7 +26,7 @@ LONGEST = 60  # characters of a number with its spaces; the longest numbers have
 MOST_FOUND = 5  # organizations may use the same number
 A_MINUTE = 60
 TIMES = 30  # in a minute from one address of the network: an office may share one
-TONES = {VacancyState.OPEN: "done", VacancyState.CLOSED: "quiet", VacancyState.CANCELLED: "stop"}
+TONES = {VacancyState.OPEN: "done", VacancyState.CLOSED: "attention", VacancyState.CANCELLED: "stop"}
 
 
 @dataclass(frozen=True)
@@ -70,8 +70,11 @@ def bare(number: str) -> str:
 
 def listings_numbered(number: str) -> QuerySet[Listing]:
     """The listings of published vacancies with this number, at most five, with their vacancies; one query."""
+    sought = bare(number)
+    if not sought:
+        return Listing.objects.none()
     alike = Func(Lower(F("reference_number")), Value(SIGNS), Value(""), function="translate", output_field=CharField())
-    found = Listing.objects.for_lines().annotate(bare_number=alike).filter(bare_number=bare(number)).exclude(bare_number="")
+    found = Listing.objects.for_lines().annotate(bare_number=alike).filter(bare_number=sought)
     related = found.select_related("vacancy__organization", "vacancy__duty_station_country")
     return related.order_by("-published_at", "vacancy_id")[:MOST_FOUND]
 
@@ -94,7 +97,7 @@ def _sentence(vacancy: Vacancy, state: VacancyState) -> str:
     if state == VacancyState.CANCELLED:
         on = date_words(vacancy.cancelled_at, vacancy.closing_zone) if vacancy.cancelled_at else ""
         return _("It was cancelled on %(date)s, and nobody will be selected from it.") % {"date": on}
-    closing = closing_words(vacancy.closes_on, vacancy.closing_policy)
+    closing = closing_words_with_zone(vacancy.closes_on, vacancy.closing_policy)
     if state == VacancyState.CLOSED:
         return _("It closed on %(closing)s. Nobody can apply any more, neither here nor anywhere else.") % {
             "closing": closing

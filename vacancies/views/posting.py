@@ -6,6 +6,8 @@ be used for citizenship (https://schema.org/JobPosting).
 """
 
 import json
+from collections.abc import Mapping
+from html import escape
 from typing import Any
 
 from django.utils.html import format_html
@@ -34,21 +36,26 @@ EMPLOYMENT = {
     "internship": "INTERN",
     "united-nations-volunteer": "VOLUNTEER",
 }
+TEXTS = ("introduction", "context", "responsibilities", "qualifications", "skills", "languages_text", "notes")
 # As HTML in a data block: nothing in it may end the block, begin a comment, or be read as an entity.
 ESCAPED = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
 
 
-def posting_json(vacancy: Vacancy, publication: Publication, family: str = "") -> SafeString:
+def posting_json(
+    vacancy: Vacancy, publication: Publication, family: str = "", texts: Mapping[str, str] | None = None
+) -> SafeString:
     """The data block for the page of an open vacancy, in the reader's language; it asks the database for nothing.
 
-    `family` is the name of the job family, where the page knows it. The block is no script: it is never run, and the
-    content security policy has nothing to say to it.
+    `family` is the name of the job family and `texts` the sections as HTML, where the page has them. The block is no
+    script: it is never run, and the content security policy has nothing to say to it.
     """
-    found = json.dumps(job_posting(vacancy, publication, family), ensure_ascii=False).translate(ESCAPED)
+    found = json.dumps(job_posting(vacancy, publication, family, texts), ensure_ascii=False).translate(ESCAPED)
     return format_html('<script type="application/ld+json">{}</script>', mark_safe(found))
 
 
-def job_posting(vacancy: Vacancy, publication: Publication, family: str = "") -> dict[str, Any]:
+def job_posting(
+    vacancy: Vacancy, publication: Publication, family: str = "", texts: Mapping[str, str] | None = None
+) -> dict[str, Any]:
     """The properties of the posting; `validThrough` is the closing instant with its zone's offset at that instant."""
     terms, notice = publication.terms, publication.notice_in(reading())
     policy = vacancy.closing_policy
@@ -59,7 +66,7 @@ def job_posting(vacancy: Vacancy, publication: Publication, family: str = "") ->
         "@context": "https://schema.org/",
         "@type": "JobPosting",
         "title": notice["title"],
-        "description": notice_html(publication),
+        "description": notice_html(publication, texts),
         "datePosted": local_stamp(vacancy.published_at, policy.zone),
         "validThrough": stamp(vacancy.closes_at, policy),
         "hiringOrganization": {"@type": "Organization", "name": vacancy.organization.name},
@@ -77,20 +84,28 @@ def job_posting(vacancy: Vacancy, publication: Publication, family: str = "") ->
     return {**found, "occupationalCategory": family} if family else found
 
 
-def notice_html(publication: Publication) -> str:
-    """The text of the notice in the reader's language: its sections as headings, paragraphs and lists."""
-    notice = publication.notice_in(reading())
-    qualified = [words.pathway_words(pathway) for pathway in publication.terms.pathways]
+def notice_html(publication: Publication, texts: Mapping[str, str] | None = None) -> str:
+    """The text of the notice in the reader's language: its sections as headings, paragraphs and lists.
+
+    `texts` are the sections by name as HTML, where they are made already.
+    """
+    html = texts or texts_as_html(publication.notice_in(reading()))
+    qualified = prose(_list([words.pathway_words(pathway) for pathway in publication.terms.pathways]))
     sections = [
-        (_("Introduction"), notice["introduction"]),
-        (_("Organizational context"), notice["context"]),
-        (_("Core functions and responsibilities"), notice["responsibilities"]),
-        (_("Qualifications and experience"), "\n\n".join([notice["qualifications"], _list(qualified)])),
-        (_("Skills"), notice["skills"]),
-        (_("Languages"), notice["languages_text"]),
-        (_("Notes"), notice["notes"]),
+        (_("Introduction"), html["introduction"]),
+        (_("Organizational context"), html["context"]),
+        (_("Core functions and responsibilities"), html["responsibilities"]),
+        (_("Qualifications and experience"), html["qualifications"] + qualified),
+        (_("Skills"), html["skills"]),
+        (_("Languages"), html["languages_text"]),
+        (_("Notes"), html["notes"]),
     ]
-    return "".join(format_html("<h3>{}</h3>{}", title, prose(text)) for title, text in sections if text.strip())
+    return "".join(f"<h3>{escape(title)}</h3>{text}" for title, text in sections if text)
+
+
+def texts_as_html(notice: Mapping[str, str]) -> dict[str, str]:
+    """The texts of a notice by section as paragraphs and lists."""
+    return {name: prose(notice[name]) for name in TEXTS}
 
 
 def _list(lines: list[str]) -> str:

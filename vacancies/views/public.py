@@ -21,11 +21,11 @@ from vacancies.views import public_words as words
 from vacancies.views.change_words import what_changed
 from vacancies.views.lines import Line, lines, words_hold_until
 from vacancies.views.names import Names, durations, names
-from vacancies.views.posting import posting_json
+from vacancies.views.posting import posting_json, texts_as_html
 from vacancies.views.similar import similar_listings
 
 ON_THE_FRONT = 6
-SECTIONS = ("introduction", "context", "responsibilities", "qualifications", "skills", "notes")
+OPTIONAL = {"introduction", "context", "responsibilities", "skills", "notes"}  # sections that a notice may lack
 # Of the vacancy only what moves after publication; all else is read from the publication.
 READ = (
     *("content", "version", "reason", "published_at"),
@@ -62,6 +62,7 @@ def vacancy_page(request: HttpRequest, public_id: str) -> HttpResponse:
     terms, is_open = publication.terms, vacancy.state(at) == VacancyState.OPEN
     language = _language(request, publication)
     notice = publication.notice_in(language)
+    texts = texts_as_html(notice)
     context = {
         "vacancy": vacancy,
         "publication": publication,
@@ -74,7 +75,7 @@ def vacancy_page(request: HttpRequest, public_id: str) -> HttpResponse:
         "language": language,
         "languages": _languages(publication, language),
         "facts": _facts(publication, notice, named),
-        "sections": _sections(notice),
+        "texts": texts,
         "contents": _contents(notice),
         "extensions": extensions_of(publications),
         "country": named.of("country", terms.duty_station_country),
@@ -86,7 +87,7 @@ def vacancy_page(request: HttpRequest, public_id: str) -> HttpResponse:
         "way": [(_("Vacancies"), reverse("vacancies:list")), (notice["title"], "")],
     }
     if is_open:
-        context["posting"] = posting_json(vacancy, publication, named.of("family", terms.job_family))
+        context["posting"] = posting_json(vacancy, publication, named.of("family", terms.job_family), texts)
     else:
         context["similar"] = similar = _similar(publication, at, named)
     response = render(request, "vacancies/public/page.html", context)
@@ -183,15 +184,9 @@ def _titles() -> dict[str, str]:
     }
 
 
-def _sections(notice: dict[str, str]) -> dict[str, tuple[str, str]]:
-    titles = _titles()
-    return {name: (titles[name], notice[name]) for name in SECTIONS if notice.get(name)}
-
-
 def _contents(notice: dict[str, str]) -> list[tuple[str, str]]:
     """The table of contents: (anchor, heading); sections of the notice only where it has a text for them."""
-    optional = set(SECTIONS) - {"qualifications"}
-    return [(name, title) for name, title in _titles().items() if name not in optional or notice.get(name)]
+    return [(name, title) for name, title in _titles().items() if name not in OPTIONAL or notice.get(name)]
 
 
 def _requirements(publication: Publication, named: Names) -> dict[str, Any]:

@@ -79,28 +79,15 @@ def pathway_words(pathway: Pathway) -> str:
     ) % {"degree": degree, "years": pathway.years}
 
 
-@dataclass(frozen=True)
-class LanguageWords:
-    """A language that the vacancy asks for or welcomes."""
-
-    name: str
-    demand: str
-    level: str
-    is_required: bool
-
-
-def language_words(terms: Terms, named: Names) -> list[LanguageWords]:
-    """The languages, required ones first."""
-    rows = [
-        LanguageWords(
-            named.of("language", need.language),
-            str(LanguageDemand(need.demand).label),
-            str(LanguageLevel(need.level).label),
-            need.demand == LanguageDemand.REQUIRED,
-        )
-        for need in terms.languages
+def language_words(terms: Terms, named: Names) -> list[tuple[str, str, str]]:
+    """(language, demand, level) of each language that is asked for or welcomed, required ones first."""
+    needs = [
+        (need.demand != LanguageDemand.REQUIRED, named.of("language", need.language), need) for need in terms.languages
     ]
-    return sorted(rows, key=lambda row: (not row.is_required, row.name))
+    return [
+        (name, str(LanguageDemand(need.demand).label), str(LanguageLevel(need.level).label))
+        for _is_optional, name, need in sorted(needs, key=lambda row: row[:2])
+    ]
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from vacancies.models import Listing, Publication
 
 # What a likeness counts: the kind of work most; a country, a neighbouring grade or half of the title alone is none.
 # Of the title those words count that say something, stemmed in its language, over the number that it has. The nearest
-# 200 by what is compared cheaply are compared by their titles: one pass over narrow columns, 200 short texts at most.
+# 100 by what is compared cheaply are compared by their titles: one pass over narrow columns, 100 short texts at most.
 LIKE = """
     WITH near AS MATERIALIZED (
         SELECT vacancy_id,
@@ -25,7 +25,7 @@ LIKE = """
         FROM vacancies_listing
         WHERE listed_until > %(at)s AND vacancy_id <> %(own)s
         ORDER BY points DESC, listed_until, vacancy_id
-        LIMIT 200
+        LIMIT 100
     ), own AS MATERIALIZED (
         SELECT tsvector_to_array(search_body(%(title)s, %(language)s)) AS words
     ), compared AS MATERIALIZED (

@@ -3,10 +3,11 @@
 from datetime import date
 
 import pytest
+from django.utils import translation
 
 from applications.rules.dossier import DossierFacts, Job, Study
 from recruitment.enums import DegreeLevel, LanguageLevel
-from screening.rules.eligibility import suggest
+from screening.rules.eligibility import in_words, suggest
 from vacancies.enums import LanguageDemand
 from vacancies.rules.closing import ClosingPolicy
 from vacancies.rules.terms import LanguageNeed, Pathway, Terms
@@ -98,5 +99,35 @@ def test_a_language_that_is_an_advantage_decides_nothing():
 
 def test_the_evidence_names_periods_and_months():
     check = next(check for check in suggest(terms(), dossier(), CLOSING, NAMES).checks if check.code == "pathway")
-    assert "2020-01-01 – 2026-04-03" in check.evidence
-    assert any("6 years and 3 months" in line for line in check.evidence)
+    assert "1 January 2020 – 3 April 2026" in check.evidence
+    assert any(line.endswith("6 years and 3 months") for line in check.evidence)
+
+
+def evidence(person, language):
+    with translation.override(language):
+        return next(check for check in suggest(terms(), person, CLOSING, NAMES).checks if check.code == "pathway")
+
+
+@pytest.mark.parametrize(
+    ("since", "length"),
+    [
+        ("2025-03-04", "1 year and 1 month"),
+        ("2025-04-04", "1 year"),
+        ("2026-03-04", "1 month"),
+        ("2026-03-20", "0 months"),
+        ("2024-02-04", "2 years and 2 months"),
+    ],
+)
+def test_the_length_of_experience_is_right_at_one(since, length):
+    line = evidence(dossier(since=since), "en").evidence[-1]
+    assert line == f"Experience, overlapping jobs counted once: {length}"
+
+
+def test_a_pathway_with_one_year_says_year():
+    assert in_words(Pathway(DegreeLevel.MASTER, 1)).endswith("with 1 year of relevant experience")
+    assert in_words(Pathway(DegreeLevel.MASTER, 2)).endswith("with 2 years of relevant experience")
+
+
+def test_the_evidence_has_its_dates_in_the_readers_language():
+    assert "1 janvier 2020 – 3 avril 2026" in evidence(dossier(), "fr").evidence
+    assert "1 de enero de 2020 – 3 de abril de 2026" in evidence(dossier(), "es").evidence

@@ -9,10 +9,11 @@ from jsonschema import Draft202012Validator, ValidationError
 
 from recruitment.models import Organization
 from tests import cast
-from tests.vacancies.feeds.reading import extended, job_posting_schema, queries
+from tests.vacancies.feeds.reading import cancelled, extended, job_posting_schema, queries
 from vacancies.models import Vacancy
 from vacancies.views.posting import EMPLOYMENT, job_posting, posting_json
 
+SELECTOR = 'script[type="application/ld+json"]'
 BLOCK = re.compile(r'^<script type="application/ld\+json">(.*)</script>$', re.DOTALL)
 
 
@@ -92,23 +93,22 @@ def test_nothing_in_a_notice_ends_the_block():
     assert "<script" not in found["description"]
 
 
-def test_in_a_browser_the_block_is_read_and_the_policy_has_nothing_against_it(page, live_server, settings):
-    """The page of a vacancy carries the block when the template prints it; here a page of our own does."""
-    from django.http import HttpResponse
-    from django.urls import path
-
-    from recruitment import urls
-
+def test_in_a_browser_the_block_is_read_and_the_policy_has_nothing_against_it(page, live_server, clock):
     vacancy = cast.published(title="Officer </script><b>")
-    block = posting_json(vacancy, vacancy.current_publication)
-
-    def shown(request):
-        return HttpResponse(f"<!doctype html><html lang=en><head><title>x</title>{block}</head><body></body></html>")
-
-    shown.login_required = False
-    settings.ROOT_URLCONF = type("Urls", (), {"urlpatterns": [path("shown/", shown), *urls.urlpatterns]})
-    response = page.goto("/shown/")
+    response = page.goto(f"/vacancies/{vacancy.public_id}/")
     assert "script-src 'self'" in response.headers["content-security-policy"]
-    found = page.evaluate("JSON.parse(document.querySelector('script[type=\"application/ld+json\"]').textContent)")
+    found = json.loads(page.locator(SELECTOR).text_content())
+    Draft202012Validator(job_posting_schema()).validate(found)
     assert found["title"] == "Officer </script><b>"
-    assert page.locator("b").count() == 0
+    assert page.locator("h1 b").count() == 0
+    clock.move_to(cast.CLOSES_AT)
+    closed = page.goto(f"/vacancies/{vacancy.public_id}/")
+    assert page.locator(SELECTOR).count() == 0
+    assert "noindex" in closed.headers["x-robots-tag"]
+
+
+def test_a_cancelled_vacancy_is_no_posting_and_leaves_the_index(client):
+    vacancy = cancelled(cast.published())
+    response = client.get(f"/vacancies/{vacancy.public_id}/")
+    assert response["X-Robots-Tag"] == "noindex"
+    assert b"ld+json" not in response.content

@@ -33,8 +33,9 @@ class Finding:
 class Caution:
     """One sentence about a field that a person has to look at.
 
-    `sentence` is a template for the translators; `facts` fills it. `str()` gives the English sentence with the
-    field's name before it.
+    `sentence` is a template for the translators; `facts` fills it: a string is the notice's, a list holds words of
+    the portal's own, which are translated too. `str()` gives the English sentence with the field's name before it;
+    `vacancies.rules.questions` says it in the reader's language.
     """
 
     key: str
@@ -42,7 +43,8 @@ class Caution:
     facts: dict[str, Any] = field(default_factory=dict)
 
     def __str__(self) -> str:
-        return f"{self.key}: {self.sentence.format(**self.facts)}"
+        facts = {name: ", ".join(fact) if isinstance(fact, list) else fact for name, fact in self.facts.items()}
+        return f"{self.key}: {self.sentence.format(**facts)}"
 
 
 class Findings:

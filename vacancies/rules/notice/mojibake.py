@@ -11,6 +11,8 @@ import unicodedata
 from collections.abc import Callable
 from functools import cache
 
+from vacancies.rules.notice.findings import gettext_noop
+
 WESTERN = ("cp1252", "cp1250", "cp1254", "cp1257", "mac_roman")
 THAI = ("cp874", "iso8859_11")
 HIGH_RUN = re.compile("[^\x00-\x7f]+")
@@ -19,6 +21,7 @@ CUT_QUOTE = re.compile("[âโ]€\ufffd?")  # a quote or dash whose last byte w
 CONTROLS = re.compile("[\x80-\x9f]")
 LONE_THAI = frozenset("ยโ")
 THAI_LEFTOVERS = {"โฆ": "…", "โข": "•", "โฌ": "€"}
+OTHER_ENCODING, AS_THAI = gettext_noop("UTF-8 read in another encoding"), gettext_noop("UTF-8 read as Thai")
 PASSES = 3
 NEIGHBOURHOOD = 3
 
@@ -29,11 +32,11 @@ def repair(text: str) -> tuple[str, list[str]]:
     for _ in range(PASSES):
         western = HIGH_RUN.sub(lambda match: _reversed(match.group(), WESTERN), text)
         if western != text:
-            western, kinds = _leftovers(western), ["UTF-8 read in another encoding"]
+            western, kinds = _leftovers(western), [OTHER_ENCODING]
         thai = _repair_thai(CUT_QUOTE.sub("โ", western))
         if thai == text:
             break
-        kinds += ["UTF-8 read as Thai"] if thai != western and "UTF-8 read as Thai" not in kinds else []
+        kinds += [AS_THAI] if thai != western and AS_THAI not in kinds else []
         text = thai
     text = CONTROLS.sub(_as_windows, text)
     return re.sub("(?<=[^\\W\\d_])\ufffd+(?=[^\\W\\d_])", "'", text), kinds

@@ -151,7 +151,7 @@ def read_notice(raw: str) -> NoticeReading:
     labelled, sections = fields.labelled(document), fields.sections(document)
     found = Findings()
     if document.repairs:
-        found.warn("text", REPAIRED, damage=", ".join(document.repairs))
+        found.warn("text", REPAIRED, damage=list(document.repairs))
     identity.organization(document, labelled, found)
     is_verbale = verbale.is_one(document)
     competencies.read(document, found)

@@ -123,6 +123,7 @@ UNREAD_GROUP = gettext_noop("“{written}” stands among the first-tier groups 
 CONDITION = gettext_noop("a condition goes with a first-tier group (“{written}”); confirm that it holds for this post.")
 ONLY_INTERNAL_SENTENCE = gettext_noop("the notice accepts applications from internal candidates only (“{written}”).")
 SECOND_DIFFERS = gettext_noop("the second tier excepts {excepted}, the first tier names {named}; confirm the rule.")
+NOBODY, NO_EXTERNAL_GROUP = gettext_noop("nobody"), gettext_noop("no external group")
 LIST_CUT = gettext_noop("the list of countries breaks off (“{written}”); countries are missing.")
 LIST_START = gettext_noop("the list of countries begins in the middle (“{written}”); countries may be missing.")
 NOT_A_COUNTRY = gettext_noop("“{written}” stands in the list of countries and is no country name that is known.")
@@ -257,8 +258,8 @@ def _read_second(document: Text, found: Findings) -> None:
             found.warn(
                 "second_tier",
                 SECOND_DIFFERS,
-                excepted=", ".join(codes) or "nobody",
-                named=", ".join(named) or "no external group",
+                excepted=codes or [NOBODY],
+                named=named or [NO_EXTERNAL_GROUP],
             )
         return
 

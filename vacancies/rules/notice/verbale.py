@@ -63,6 +63,7 @@ DOCUMENTS = re.compile(
 )
 POSITIONS = re.compile(r"\b(?:positions?|posts?) of (?P<posts>[A-Z][^.\n]{4,300}?)(?=[.,;\n]|$)")
 NO_CLOCK = gettext_noop("the deadline is a date without an hour and without a time zone.")
+EDUCATION = gettext_noop("education")
 POSTS_DIFFER = gettext_noop("the posts state different {what} ({readings}); none was taken.")
 
 
@@ -204,7 +205,7 @@ def _read_requirements(document: Text, fields: list[Field], sections: list[Secti
         own = next(iter(stated.values()))
         found.state("education", own.value("education"), own.found["education"].evidence)
     elif stated:
-        found.warn("education", POSTS_DIFFER, what="education", readings=" / ".join(stated))
+        found.warn("education", POSTS_DIFFER, what=[EDUCATION], readings=" / ".join(stated))
     _read_languages(document, titles, sections, found)
 
 

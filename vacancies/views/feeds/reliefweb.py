@@ -92,7 +92,8 @@ def _in_force(listings: QuerySet[Listing]) -> QuerySet[Publication]:
     """The publications in force of these listings, in an order that stays."""
     version = listings.filter(vacancy=OuterRef("vacancy")).order_by().values("version")
     found = Publication.objects.filter(vacancy__in=listings.order_by().values("vacancy"), version=Subquery(version))
-    return found.select_related("vacancy__organization", "vacancy__listing").order_by("vacancy_id")
+    found = found.select_related("vacancy__organization", "vacancy__listing").order_by("vacancy_id")
+    return found.defer("vacancy__listing__headline", "vacancy__listing__search")
 
 
 def _parts(found: QuerySet[Publication], named: Names, source: str, language: str) -> Iterator[str]:
