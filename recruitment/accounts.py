@@ -33,7 +33,9 @@ class Adapter(DefaultAccountAdapter):
             "serves."
         ),
         "incorrect_password": _("This is not the password of the account."),
-        "max_email_addresses": _("An account holds at most %d addresses. Remove one that you no longer use."),
+        "max_email_addresses": _(
+            "The number of addresses of an account is limited to %d. Remove one that you no longer use."
+        ),
         "same_as_current": _("This is the address that stands there already. Give another."),
         "too_many_login_attempts": TOO_MANY_SIGN_INS,
     }
