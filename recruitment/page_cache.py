@@ -93,7 +93,7 @@ def _is_for_anybody(request: HttpRequest) -> bool:
 
 def _key(request: HttpRequest, edition: int) -> str:
     address = hashlib.sha256(f"{request.get_host()} {request.get_full_path()}".encode()).hexdigest()[:32]
-    return f"{ROOM}:{_release()}:{edition}:{get_language()}:{address}"
+    return f"{ROOM}:{release()}:{edition}:{get_language()}:{address}"
 
 
 def _answer(request: HttpRequest, key: str, kept: dict[str, Any]) -> HttpResponse:
@@ -117,7 +117,7 @@ def _answer(request: HttpRequest, key: str, kept: dict[str, Any]) -> HttpRespons
 
 
 @once
-def _release() -> str:
+def release() -> str:
     """A mark of the code, templates and catalogues that make the pages: another release never reads these pages."""
     root = Path(settings.BASE_DIR)
     folders = ("templates", "static", "locale", "vacancies", "recruitment")

@@ -55,7 +55,11 @@ def test_what_strangers_read(looking, page, clock):
     scene = scenes.vacancies_only(clock)
     looking.at("/", variants=SOME)
     looking.at(reverse("vacancies:list"), variants=SOME)
-    looking.at(reverse("vacancies:list") + "?q=nothing-is-called-this")
+    looking.at(reverse("vacancies:list") + "?q=nothing-is-called-this&grade=P-2")
+    looking.at(reverse("vacancies:first_tier"))
+    looking.at(reverse("vacancies:check") + "?ref=T-1")
+    looking.at(reverse("alerts:begin") + "?grade=P-2")
+    looking.at(reverse("feeds:about"))
     looking.at(vacancy_page(scene.open), variants=SOME)
     for vacancy in (scene.long, scene.extended, scene.cancelled, scene.closed):
         looking.at(vacancy_page(vacancy))

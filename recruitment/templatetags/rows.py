@@ -79,7 +79,7 @@ def alternate_links(context: template.Context) -> SafeString:
         f'<link rel="alternate" hreflang="{code}" href="{escape(address)}?{ASKED_BY}={code}">\n'
         for code, _name in settings.LANGUAGES
     )
-    return mark_safe("".join(links))
+    return mark_safe(f'{"".join(links)}<link rel="alternate" hreflang="x-default" href="{escape(address)}">\n')
 
 
 def _in_language(request: HttpRequest, code: str) -> str:

@@ -12,6 +12,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import redirect_to_login
 from django.contrib.messages import constants as levels
 from django.contrib.messages.storage.base import Message
+from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -63,6 +64,8 @@ class SampleRow(forms.Form):
 def styleguide(request: HttpRequest) -> HttpResponse:
     """All components, with `?errors` the forms with errors."""
     if not (settings.DEBUG or (request.user.is_active and request.user.is_staff)):
+        if request.user.is_authenticated:
+            raise PermissionDenied  # signing in again would lead in a circle
         return redirect_to_login(request.get_full_path())
     wrong = {"name": "", "country": "XX", "years": "-3", "gender": "x"}
     form = SampleForm(wrong if "errors" in request.GET else None)

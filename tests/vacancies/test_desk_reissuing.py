@@ -92,6 +92,16 @@ def test_what_was_not_shown_is_not_reissued(web, vacancy, draft):
     assert web.post(at("reissue", draft), {"reason": WHY, "seen": seen}).url == at("page", vacancy)
 
 
+def test_a_text_in_another_language_that_did_not_follow_is_pointed_out(web):
+    source = cast.translated(cast.draft(), "fr")
+    publishing.publish(source, by=cast.person("recruiter"))
+    draft = corrected(reissuing.begin_reissue(again(source), by=cast.person("recruiter")), title="Associate")
+    sentence = "The text in French is as it was, while the authentic text changes under: Position title."
+    assert sentence in text(web.get(at("reissue", draft)))
+    cast.translated(draft, "fr", title="Associée")
+    assert sentence not in text(web.get(at("reissue", draft)))
+
+
 def test_a_correction_is_not_published_as_a_vacancy_of_its_own(web, draft):
     assert web.get(at("publish", draft)).url == at("reissue", draft)
     assert web.post(at("publish", draft)).url == at("reissue", draft)

@@ -1,5 +1,6 @@
 """The vacancy page on paper: what one needs of it, and nothing that cannot be clicked there."""
 
+import unicodedata
 from datetime import timedelta
 from io import BytesIO
 
@@ -13,10 +14,10 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("
 
 
 def pages(page, vacancy):
-    """The texts of the sheets, with the white space evened."""
+    """The texts of the sheets, with the white space evened and ligatures taken apart."""
     page.goto(f"/vacancies/{vacancy.public_id}/")
     sheets = PdfReader(BytesIO(page.pdf(format="A4"))).pages
-    return [" ".join(sheet.extract_text().split()) for sheet in sheets]
+    return [" ".join(unicodedata.normalize("NFKC", sheet.extract_text()).split()) for sheet in sheets]
 
 
 def test_the_notice_on_paper(page, clock, live_server):

@@ -86,6 +86,11 @@ def differing(draft: Vacancy) -> list[changes.Change]:
     return changes.changes(_in_force(draft).content, content_of(draft, terms_of(draft)))
 
 
+def left_behind(draft: Vacancy, found: list[changes.Change]) -> dict[str, list[str]]:
+    """By language, the texts that did not follow what the draft changes in the authentic ones."""
+    return changes.left_behind(found, content_of(draft, terms_of(draft)))
+
+
 def mark(draft: Vacancy) -> str:
     """A hash of what a re-issue of the draft would publish, as it is now."""
     return fingerprint(content_of(draft, terms_of(draft)))

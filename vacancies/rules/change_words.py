@@ -1,6 +1,6 @@
 """The differences between two versions of a notice in words, for the desk, the public page and the mail."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
@@ -14,6 +14,7 @@ from vacancies.rules.changes import SECTIONS, TEXT, TRANSLATION, Change
 from vacancies.rules.terms import LanguageNeed, Pathway
 
 REMOVED, ADDED = "removed", "added"
+MOST_IN_SHORT = 8  # entries of a list that a mail names one by one
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,7 @@ class ChangeWords:
     """A difference in the reader's language: two values (empty for none), or the parts removed and added.
 
     `language` is the one in which a text of the notice is written, for the page's `lang`; empty for our own words.
+    Of a long text (`is_text`) the parts are its paragraphs.
     """
 
     label: str
@@ -41,12 +43,16 @@ class ChangeWords:
     after: str = ""
     parts: tuple[Part, ...] = ()
     language: str = ""
+    is_text: bool = False
 
     @property
     def in_short(self) -> str:
         """One line, as a mail says it."""
-        if self.parts:
+        if self.is_text or len(self.parts) > MOST_IN_SHORT:
             return _("%(what)s: changed") % {"what": self.label}
+        if self.parts:
+            words = {ADDED: _("new: %(entry)s"), REMOVED: _("removed: %(entry)s")}
+            return f"{self.label}, " + "; ".join(words[part.kind] % {"entry": part.text} for part in self.parts)
         return _("%(what)s: %(before)s before, %(after)s now") % {
             "what": self.label,
             "before": self.before or _("nothing"),
@@ -61,6 +67,16 @@ Named = Callable[[str, str], str]
 def in_words(changes: Iterable[Change], of: Named) -> list[ChangeWords]:
     """The changes in words, in their order."""
     return [_in_words(change, of) for change in changes]
+
+
+def left_behind_in_words(stale: Mapping[str, Iterable[str]]) -> list[str]:
+    """A sentence for each language whose text did not follow the authentic one (see `left_behind`)."""
+    labels = _labels()
+    words = _("The text in %(language)s is as it was, while the authentic text changes under: %(sections)s.")
+    return [
+        words % {"language": NoticeLanguage(code).label, "sections": ", ".join(labels[name] for name in names)}
+        for code, names in stale.items()
+    ]
 
 
 def paragraphs(before: str, after: str) -> tuple[Part, ...]:
@@ -102,8 +118,8 @@ def _translation(change: Change) -> ChangeWords:
 
 def _text(label: str, parts: tuple[Part, ...], language: str) -> ChangeWords:
     if parts:
-        return ChangeWords(label, parts=parts, language=language)
-    return ChangeWords(label, parts=(Part(ADDED, _("The same words in other paragraphs.")),))
+        return ChangeWords(label, parts=parts, language=language, is_text=True)
+    return ChangeWords(label, parts=(Part(ADDED, _("The same words in other paragraphs.")),), is_text=True)
 
 
 def _entries(change: Change, say: Callable[[Any, Named], str], of: Named) -> Iterator[Part]:

@@ -4,7 +4,7 @@ Contents are those that a publication freezes (see `content_of` in `vacancies/ac
 they went through JSON. The closing date is left out: it moves by extensions, which are shown by themselves.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -68,6 +68,22 @@ def changes(before: Content, after: Content) -> list[Change]:
         *_differing(TEXT, SECTIONS, texts_before, texts_after, written),
     ]
     return [*found, *_translations(before, after)]
+
+
+def left_behind(found: Iterable[Change], after: Content) -> dict[str, list[str]]:
+    """By language, the texts that stayed as they were while the authentic ones, which they translate, changed."""
+    found = list(found)
+    corrected = [change.key for change in found if change.section == TEXT and change.key in IN_EACH_LANGUAGE]
+    moved = {change.key: change for change in found if change.section == TRANSLATION}
+    stale = {
+        language: [name for name in corrected if texts.get(name) and not _moved(moved.get(language), name)]
+        for language, texts in sorted(after.get("translations", {}).items())
+    }
+    return {language: names for language, names in stale.items() if names}
+
+
+def _moved(change: Change | None, name: str) -> bool:
+    return change is not None and not _same(change.before.get(name), change.after.get(name))
 
 
 def shuts_out(before: TierPolicy, after: TierPolicy) -> bool:

@@ -11,7 +11,7 @@ from vacancies.actions import reissuing
 from vacancies.actions.comparing import names_behind
 from vacancies.forms.publishing import ActForm, ReissueForm
 from vacancies.models import Vacancy
-from vacancies.rules.change_words import in_words
+from vacancies.rules.change_words import in_words, left_behind_in_words
 from vacancies.views.desk_queries import correction_or_404, draft_or_404, way_to
 
 
@@ -84,4 +84,5 @@ def _page(request: HttpRequest, draft: Vacancy, form: ReissueForm) -> HttpRespon
 
 def _differences(draft: Vacancy) -> dict[str, list]:
     found = reissuing.differing(draft)
-    return {"changes": in_words(found, names_behind(found))}
+    stale = left_behind_in_words(reissuing.left_behind(draft, found))
+    return {"changes": in_words(found, names_behind(found)), "stale": stale}

@@ -76,3 +76,9 @@ def test_errors_are_summarised_and_lead_to_their_controls(signed_in):
 def test_the_style_guide_is_for_staff(client, db):
     client.force_login(User.objects.create_user("candidate@example.org"))
     assert client.get(reverse("styleguide")).status_code == 302
+
+
+@pytest.mark.django_db
+def test_a_reader_who_is_no_staff_is_not_led_in_circles(client):
+    client.force_login(User.objects.create_user("amara@example.org"))
+    assert client.get(reverse("styleguide"), follow=True).status_code == 403

@@ -5,8 +5,8 @@ from copy import deepcopy
 import pytest
 
 from vacancies.enums import Ground, SecondTier
-from vacancies.rules.change_words import in_words, paragraphs
-from vacancies.rules.changes import changes, shuts_out
+from vacancies.rules.change_words import in_words, left_behind_in_words, paragraphs
+from vacancies.rules.changes import changes, left_behind, shuts_out
 from vacancies.rules.closing import ClosingPolicy
 from vacancies.rules.terms import CompetencyNeed, LanguageNeed, Pathway, Terms
 from vacancies.rules.tiers import TierPolicy
@@ -174,7 +174,8 @@ def test_a_list_or_a_text_is_said_by_what_went_and_what_came(changed, label, rem
     assert change.label == label
     assert [part.text for part in change.parts if not part.is_new] == removed
     assert [part.text for part in change.parts if part.is_new] == added
-    assert change.in_short == f"{label}: changed"
+    said = [f"removed: {text}" for text in removed] + [f"new: {text}" for text in added]
+    assert change.in_short == (f"{label}: changed" if change.is_text else f"{label}, {'; '.join(said)}")
 
 
 def test_texts_carry_the_language_they_are_written_in():
@@ -233,3 +234,22 @@ def test_another_layout_of_the_same_words_is_a_change_too():
     assert [part.text for part in change.parts] == ["The same words in other paragraphs."]
     [change] = words(qualifications="- A degree.")
     assert [(part.kind, part.text) for part in change.parts] == [("removed", "A degree."), ("added", "A degree.")]
+
+
+def test_a_mail_does_not_name_a_long_list():
+    tiers = {**TERMS["tiers"], "country_codes": ["KI", "TV", "NR", "PW", "FM", "MH", "TO", "VU"]}
+    [change] = words(tiers=tiers)
+    assert len(change.parts) == 10
+    assert change.in_short == "Non-represented member states: changed"
+
+
+def test_a_translation_that_did_not_follow_is_named():
+    french = CONTENT["translations"]["fr"]
+    after = with_(title="Officer", qualifications="A master's degree.", notes="New.", grade="G-5")
+    after["translations"]["fr"] = {**french, "title": "Spécialiste"}
+    stale = left_behind(changes(CONTENT, after), after)
+    assert stale == {"fr": ["qualifications"]}
+    assert left_behind_in_words(stale) == [
+        "The text in French is as it was, while the authentic text changes under: Qualifications and experience."
+    ]
+    assert left_behind(changes(CONTENT, with_(grade="G-5")), CONTENT) == {}

@@ -91,7 +91,7 @@ def _marked(answer: HttpResponse, etag: str) -> HttpResponse:
 
 def _validator(request: HttpRequest) -> str:
     edition, at = page_cache.edition_of(request)
-    known = [page_cache._release(), edition, get_language(), request.get_full_path(), latest_closing(at)]
+    known = [page_cache.release(), edition, get_language(), request.get_full_path(), latest_closing(at)]
     if Criteria.read(dict(request.GET.lists())).soon:
         known.append(latest_closing(at + timedelta(days=DAYS_SOON)))
     return f'"{hashlib.sha256(repr(known).encode()).hexdigest()[:32]}"'
