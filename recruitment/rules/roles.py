@@ -7,24 +7,26 @@ vacancy, the members present at a meeting) is no role and is asked of the row it
 from dataclasses import dataclass
 from enum import StrEnum
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop as noop
 
 from recruitment.rules.verdict import YES, Verdict, no
 
 
 class Doing(StrEnum):
-    """Things that need a role."""
+    """Things that need a role; the words complete "To … you need the role"."""
 
-    EDIT_VACANCIES = "edit vacancies"
-    SCREEN = "screen applications"
-    OPEN_GATE = "open the gate to the second tier"
-    TELL = "tell candidates"
-    ASSESS = "assess short-listed candidates"
-    CONVENE = "convene the board"
-    DECIDE = "decide in the board"
-    SEE_BOARD = "see the board's cases"
-    SEE_ROSTER = "see the roster"
-    SEE_HISTORY = "see the history"
+    EDIT_VACANCIES = noop("edit vacancies")
+    SCREEN = noop("screen applications")
+    OPEN_GATE = noop("open the gate to the second tier")
+    TELL = noop("tell candidates")
+    ASSESS = noop("assess short-listed candidates")
+    CONVENE = noop("convene the board")
+    DECIDE = noop("decide in the board")
+    SEE_BOARD = noop("see the board's cases")
+    SEE_ROSTER = noop("see the roster")
+    SEE_HISTORY = noop("see the history")
 
 
 @dataclass(frozen=True)
@@ -97,4 +99,5 @@ def may(doing: Doing, roles: set[str]) -> Verdict:
     if any(doing in ROLES[role].may for role in roles if role in ROLES):
         return YES
     holders = " / ".join(str(role.name) for role in ROLES.values() if doing in role.may)
-    return no(_("To %(doing)s you need the role %(roles)s in this organization.") % {"doing": doing, "roles": holders})
+    words = {"doing": gettext(doing.value), "roles": holders}
+    return no(_("To %(doing)s you need the role %(roles)s in this organization.") % words)

@@ -13,6 +13,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from recruitment.rules import known_names
+
 register = template.Library()
 
 
@@ -38,8 +40,14 @@ def instant(at: datetime, zone: str = "UTC", place: str = "") -> SafeString:
     Example: `{% instant vacancy.closes_at "Europe/Zurich" "Geneva" %}` gives "4 February 2026, 23:59 Geneva".
     """
     words = formats.date_format(at.astimezone(ZoneInfo(zone)), _("j F Y, H:i"))
-    text = f"{words} {place or _place(zone)}"
+    text = f"{words} {known(place) or _place(zone)}"
     return format_html('<time datetime="{}" data-zone="{}">{}</time>', machine_instant(at), zone, text)
+
+
+@register.filter
+def known(name: str) -> str:
+    """A place or a board in the reader's language, where the portal knows its name."""
+    return known_names.known(name)
 
 
 @register.filter

@@ -4,10 +4,13 @@ from collections.abc import Iterator
 
 from django.db import models
 from django.db.models import Count, F, Q
+from django.utils import formats
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from recruitment.identifiers import new_public_id
 from recruitment.models import append_only, history
+from recruitment.rules.known_names import known
 from screening.enums import BoardOutcome
 from screening.models.longlist import Screening
 from screening.rules.board import MeetingFacts
@@ -45,7 +48,7 @@ class Meeting(models.Model):
         triggers = [history(leave_out=("minutes",))]
 
     def __str__(self) -> str:
-        return f"{self.organization.board_name}, {self.held_on:%Y-%m-%d}"
+        return f"{known(self.organization.board_name)}, {formats.date_format(self.held_on, gettext('j F Y'))}"
 
     @property
     def is_open(self) -> bool:

@@ -179,6 +179,7 @@ def test_the_list_asks_as_many_questions_for_one_application_as_for_three(web, c
         return len(queries)
 
     submitting.submit(cast.written(cast.published(), candidate), by=candidate)
+    count()  # the first page after signing in notes the reader's language
     one = count()
     cast.submitted(cast.published(), candidate)
     drafting.begin(cast.published(), by=candidate)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from recruitment.enums import ContactPolicy, DegreeLevel, LanguageLevel, StaffCategory
+from recruitment.rules.known_names import known
 from vacancies.enums import Ground, LanguageDemand, NoticeLanguage, SecondTier, VacancyType
 from vacancies.rules.changes import SECTIONS, TEXT, TRANSLATION, Change
 from vacancies.rules.terms import LanguageNeed, Pathway
@@ -172,6 +173,7 @@ VALUES: dict[str, Callable[[Any, Named], str]] = {
     "second_tier": lambda code, of: str(SecondTier(code).label),
     "duty_station_nationals_excluded": lambda yes, of: _("not eligible") if yes else _("eligible as everybody else"),
     "contact_policy": lambda code, of: str(ContactPolicy(code).label),
+    "board_name": lambda name, of: known(name),
 }
 
 

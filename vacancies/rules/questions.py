@@ -47,7 +47,7 @@ FIELDS = {
     "second_tier": noop("second tier"),
     "text": noop("text"),
     "title": noop("title"),
-    "vacancy_type": noop("kind of notice"),
+    "vacancy_type": noop("type of notice"),
     "values": noop("values"),
 }
 
@@ -62,11 +62,9 @@ def in_words(stored: Mapping[str, Any] | str) -> str:
     if isinstance(stored, str):
         return stored
     facts = {name: _fact(fact) for name, fact in stored["facts"].items()}
-    field = FIELDS.get(stored["key"])
-    return _("%(field)s: %(sentence)s") % {
-        "field": _(field) if field else stored["key"],
-        "sentence": _(stored["sentence"]).format(**facts),
-    }
+    key, sentence = stored["key"], stored["sentence"]
+    field = FIELDS.get(key)
+    return _("%(field)s: %(sentence)s") % {"field": _(field) if field else key, "sentence": _(sentence).format(**facts)}
 
 
 def _fact(fact: Any) -> Any:

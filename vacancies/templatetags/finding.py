@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from django import template
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from vacancies.rules.closing import ClosingPolicy
@@ -22,7 +22,7 @@ register = template.Library()
 @register.simple_tag
 def vacancy_lines(lines: Iterable, at: datetime, level: str = "h2") -> SafeString:
     """The lines of a list (see `vacancies.views.lines.Line`) at the instant `at`; titles are headings of `level`."""
-    said = {"closes": escape(_("Closes")), "extended": escape(_("extended"))}
+    said = {"closes": escape(pgettext("before a date", "Closes")), "extended": escape(_("extended"))}
     return mark_safe("".join(_line(line, at, level, said) for line in lines))
 
 

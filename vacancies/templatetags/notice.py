@@ -11,17 +11,15 @@ from django.utils import formats
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop as noop
 from django.utils.translation import ngettext
 
+from recruitment.rules.known_names import known
 from recruitment.templatetags.portal import machine_instant
 from vacancies.enums import VacancyState
 from vacancies.models import Vacancy
 from vacancies.rules.closing import ClosingPolicy, closing_instant
 
 register = template.Library()
-# The closing places of the organizations, said in the reader's language.
-PLACES = (noop("Geneva"), noop("Copenhagen"))
 BULLET = re.compile(r"^\s*[-–•*·]\s+")
 
 
@@ -82,8 +80,7 @@ def date_words(at: datetime, zone: str) -> str:
 
 def closing_words(on: date, policy: ClosingPolicy) -> str:
     """A closing date under a policy as plain words: "4 February 2026, 23:59 Geneva"."""
-    place = _(policy.place) if policy.place else ""
-    return f"{formats.date_format(on, _('j F Y'))}, {policy.clock_time} {place}"
+    return f"{formats.date_format(on, _('j F Y'))}, {policy.clock_time} {known(policy.place)}"
 
 
 def closing_words_with_zone(on: date, policy: ClosingPolicy) -> str:
@@ -101,7 +98,7 @@ def closing_words_with_zone(on: date, policy: ClosingPolicy) -> str:
 def to_the_second(at: datetime, zone: str, place: str) -> SafeString:
     """An instant to the second in an IANA zone, with the place's name: "4 February 2026, 23:58:59 Geneva"."""
     words = formats.date_format(at.astimezone(ZoneInfo(zone)), _("j F Y, H:i:s"))
-    return format_html('<time datetime="{}">{} {}</time>', machine_instant(at), words, place)
+    return format_html('<time datetime="{}">{} {}</time>', machine_instant(at), words, known(place))
 
 
 @register.filter

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from recruitment.enums import CompetencyKind, ContactPolicy, DegreeLevel, LanguageLevel
+from recruitment.rules.known_names import known
 from vacancies.enums import Ground, LanguageDemand, LaterStep, SecondTier
 from vacancies.models import UsualDuration
 from vacancies.rules.durations import in_weeks
@@ -134,7 +135,7 @@ def after_applying(terms: Terms, durations: Mapping[str, UsualDuration]) -> list
         short_list = _("The short list is made from the first tier; the second tier is considered after it.")
     else:
         short_list = _("The short list is made.")
-    board = _("The %(board)s considers whom the panel's findings recommend.") % {"board": terms.board_name}
+    board = _("The %(board)s considers whom the panel's findings recommend.") % {"board": known(terms.board_name)}
     steps += [
         (short_list, LaterStep.SHORT_LIST),
         (_("A panel assesses the short-listed candidates on the competencies above."), LaterStep.ASSESSMENT),
