@@ -9,6 +9,7 @@ and instant come from one query in front of each answer, so a page is never stal
 import gzip
 import hashlib
 import re
+from collections import OrderedDict
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
@@ -27,7 +28,11 @@ from recruitment.models import Edition
 
 LONGEST = 600  # seconds that a page is kept at most
 LARGEST = 500_000  # bytes of a page that is kept
+NEAREST = 100  # pages that a process keeps itself, so that the most read ones need no way to the shared cache
 ROOM = "public-page"
+
+# The key holds the edition and the language, and the instant is asked for each time: what is here is as true as there.
+_nearest: OrderedDict[str, dict[str, Any]] = OrderedDict()
 
 
 def keep_until(response: HttpResponse, instant: datetime | None) -> HttpResponse:
@@ -49,19 +54,22 @@ class PublicPageCacheMiddleware:
         key = _key(request, edition)
         kept = _read(key)
         if kept and (kept["until"] is None or at < kept["until"]):
-            return _answer(request, key, kept)
+            return _answer(request, kept)
         response = self.get_response(request)
         if not hasattr(response, "true_until") or response.status_code != 200 or response.cookies:
             return response
+        body = gzip.compress(response.content, 5, mtime=0)
         kept = {
-            "body": gzip.compress(response.content, 6, mtime=0),
+            "body": body,
+            # A weak validator: the same words may be sent compressed or not.
+            "etag": f'W/"{hashlib.sha256(body).hexdigest()[:24]}"',
             "type": response.headers["Content-Type"],
             "until": response.true_until,
             "robots": response.headers.get("X-Robots-Tag", ""),
         }
         if len(response.content) <= LARGEST:
             _keep(key, kept)
-        return _answer(request, key, kept)
+        return _answer(request, kept)
 
 
 def edition_of(request: HttpRequest) -> tuple[int, datetime]:
@@ -72,15 +80,28 @@ def edition_of(request: HttpRequest) -> tuple[int, datetime]:
 
 
 def _read(key: str) -> dict[str, Any] | None:
+    if near := _nearest.get(key):
+        return near
     try:
-        return cache.get(key)
+        kept = cache.get(key)
     except RedisError:  # without the cache the pages are slower, not gone
         return None
+    if kept:
+        _keep_near(key, kept)
+    return kept
 
 
 def _keep(key: str, kept: dict[str, Any]) -> None:
+    _keep_near(key, kept)
     with suppress(RedisError):
         cache.set(key, kept, LONGEST)
+
+
+def _keep_near(key: str, kept: dict[str, Any]) -> None:
+    _nearest[key] = kept
+    while len(_nearest) > NEAREST:
+        with suppress(KeyError):  # another thread may have been quicker
+            _nearest.popitem(last=False)
 
 
 def _is_for_anybody(request: HttpRequest) -> bool:
@@ -96,9 +117,8 @@ def _key(request: HttpRequest, edition: int) -> str:
     return f"{ROOM}:{release()}:{edition}:{get_language()}:{address}"
 
 
-def _answer(request: HttpRequest, key: str, kept: dict[str, Any]) -> HttpResponse:
-    # A weak validator: the same words may be sent compressed or not.
-    etag = f'W/"{hashlib.sha256(kept["body"]).hexdigest()[:24]}"'
+def _answer(request: HttpRequest, kept: dict[str, Any]) -> HttpResponse:
+    etag = kept["etag"]
     if etag in request.headers.get("If-None-Match", ""):
         response = HttpResponse(status=304)
         del response.headers["Content-Type"]

@@ -93,8 +93,10 @@ def _fresh(request: pytest.FixtureRequest) -> Iterator[None]:
 
 def _forget_editions() -> None:
     """A test's changes are undone, its editions too; what a process keeps for an edition must not outlive them."""
+    from recruitment import page_cache
     from vacancies.views import names
 
+    page_cache._nearest.clear()
     names._names.cache_clear()
     names.durations.cache_clear()
 

@@ -11,7 +11,9 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
+from itertools import count
 from statistics import median, quantiles
 
 LONGEST_ANSWER = 120  # seconds
@@ -19,7 +21,7 @@ LONGEST_ANSWER = 120  # seconds
 
 @dataclass(frozen=True)
 class Loop:
-    """What to ask for, for how long, and whether the cache at `empty` (a socket of Valkey) is emptied before each."""
+    """What to ask for, for how long, and whether each address is asked once (`anew`), so that no cache can know it."""
 
     port: int
     path: str
@@ -27,8 +29,7 @@ class Loop:
     seconds: float = 1.0
     least: int = 10  # answers, however long they take
     warm_up: int = 0  # answers before those that count, as many as the same time allows, and two at least
-    empty: str = ""
-    database: int = 0  # of Valkey
+    anew: bool = False
 
 
 @dataclass(frozen=True)
@@ -75,33 +76,25 @@ def request_for(path: str, headers: dict[str, str]) -> bytes:
 
 
 def _measure(loop: Loop) -> dict[str, object]:
-    request, ms, bad = request_for(loop.path, loop.headers), [], 0
-    empty = _emptying(loop) if loop.empty else lambda: None
+    ms, bad = [], 0
+    requests = _requests(loop)
     end = time.perf_counter() + loop.seconds
     for number in range(loop.warm_up):
         if number < 2 or time.perf_counter() < end:
-            empty()
-            ask(loop.port, request)
+            ask(loop.port, next(requests))
     end = time.perf_counter() + loop.seconds
     while len(ms) < loop.least or time.perf_counter() < end:
-        empty()
-        took, answer = ask(loop.port, request)
+        took, answer = ask(loop.port, next(requests))
         ms.append(round(took, 4))
         bad += not answer.startswith(b"HTTP/1.1 200 ")
     return {"ms": ms, "bad": bad}
 
 
-def _emptying(loop: Loop):
-    connection = socket.socket(socket.AF_UNIX)
-    connection.connect(loop.empty)
-
-    def order(words: bytes) -> None:
-        connection.sendall(words + b"\r\n")
-        answer = connection.recv(64)
-        assert answer == b"+OK\r\n", answer
-
-    order(b"SELECT %d" % loop.database)
-    return lambda: order(b"FLUSHDB")
+def _requests(loop: Loop) -> Iterator[bytes]:
+    joined = "&" if "?" in loop.path else "?"
+    begun = time.time_ns()
+    for number in count():
+        yield request_for(f"{loop.path}{joined}asked={begun + number}" if loop.anew else loop.path, loop.headers)
 
 
 if __name__ == "__main__":

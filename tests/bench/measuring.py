@@ -87,8 +87,7 @@ def _floor(port: int, plan: Plan) -> Times:
 
 def _page(what: Timed, port: int, address: str, plan: Plan) -> Times:
     servers.empty_cache()
-    emptied = servers.cache_socket() if what.cold else ""
-    loop = Loop(port, address, place.HEADERS, plan.page_seconds, plan.least, plan.warm_up, emptied, servers.CACHE)
+    loop = Loop(port, address, place.HEADERS, plan.page_seconds, plan.least, plan.warm_up, anew=what.cold)
     times = load.run(loop)
     if times.bad:
         raise SystemExit(f"{what.label}: {times.bad} of {len(times.ms)} answers of {address} were not 200.")

@@ -23,11 +23,11 @@ def profile(page: Page, served: Served, *, cold: bool, lines: int = LINES, reque
         for _ in range(WARM_UP):
             _answer(client, address)
         profiler = cProfile.Profile()
-        for _ in range(requests):
-            if cold:
-                servers.empty_cache()
+        joined = "&" if "?" in address else "?"
+        for number in range(requests):
+            asked = f"{address}{joined}asked={number}" if cold else address
             profiler.enable()
-            _answer(client, address)
+            _answer(client, asked)
             profiler.disable()
     return _table(pstats.Stats(profiler), lines, requests)
 

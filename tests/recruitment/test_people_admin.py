@@ -1,11 +1,14 @@
 """People, roles, the history and the outbox in the admin: whose name stands in the history, and who may what."""
 
 import pytest
+from django.apps import apps
 from django.urls import reverse
+from django.utils.functional import Promise
 
 from recruitment.actions.roles import give_role
 from recruitment.models import HistoryEntry, Organization, RoleAssignment, User
 from tests import cast
+from tests.catalogues import FLOORS
 from tests.screening import steps
 
 pytestmark = pytest.mark.usefixtures("reference")
@@ -123,3 +126,20 @@ def test_the_history_and_the_outbox_are_read_only(superuser, clock, name):
     assert web.get(address).status_code == 200
     assert web.post(address, {}).status_code == 403
     assert web.post(reverse(f"admin:recruitment_{name}_delete", args=[row.pk]), {"post": "yes"}).status_code == 403
+
+
+def test_the_admin_speaks_the_readers_language(superuser):
+    web = steps.web(superuser)
+    index = steps.text(web.get(reverse("admin:index"), headers={"accept-language": "fr"}))
+    for words in ("Recrutement", "Entrées de l’historique", "Familles d’emplois", "Messages sortants", "Comptes"):
+        assert words in index
+    history = reverse("admin:recruitment_historyentry_changelist")
+    headers = steps.text(web.get(history, headers={"accept-language": "es"}))
+    for words in ("Fecha y hora", "Por quién", "Qué ocurrió", "Tabla", "Fila", "Motivo"):
+        assert words in headers
+
+
+def test_every_model_of_the_portal_has_its_name_translated():
+    named = [model for floor in FLOORS for model in apps.get_app_config(floor).get_models()]
+    assert [model for model in named if not isinstance(model._meta.verbose_name, Promise)] == []
+    assert [model for model in named if not isinstance(model._meta.verbose_name_plural, Promise)] == []
