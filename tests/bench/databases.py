@@ -17,10 +17,14 @@ FLOOR = "floor"
 PREFIX = "bench_"
 BUFFERS = "512MB"
 # What a page costs the database: BEGIN and SET are no statements of it, nor is the question whether the server lives.
-COUNT = """
-    SELECT coalesce(sum(calls), 0)::int FROM pg_stat_statements
-    WHERE dbid = (SELECT oid FROM pg_database WHERE datname = current_database())
+OF_PAGES = """
+    FROM pg_stat_statements WHERE dbid = (SELECT oid FROM pg_database WHERE datname = current_database())
       AND query !~* '^(set|begin|commit|rollback|savepoint|release|show|discard)' AND query <> 'SELECT $1'
+"""
+COUNT = f"SELECT coalesce(sum(calls), 0)::int {OF_PAGES}"
+SLOWEST = rf"""
+    SELECT total_exec_time, calls::int, regexp_replace(query, '\s+', ' ', 'g') {OF_PAGES}
+    ORDER BY total_exec_time DESC LIMIT 4
 """
 RESET = "SELECT pg_stat_statements_reset(0, (SELECT oid FROM pg_database WHERE datname = current_database()), 0)"
 
@@ -86,14 +90,29 @@ def make_floor(seed: Callable[[], None]) -> None:
     seed()
 
 
+@dataclass(frozen=True)
+class Asked:
+    """What the portal asked of a database since the beginning of the block that gave this."""
+
+    server: psycopg.Connection
+
+    def count(self) -> int:
+        """How many statements."""
+        return self.server.execute(COUNT).fetchone()[0]
+
+    def slowest(self) -> list[tuple[float, int, str]]:
+        """The statements that took the longest: milliseconds in all, how often, and their text."""
+        return self.server.execute(SLOWEST).fetchall()
+
+
 @contextmanager
-def statements(corpus: Corpus) -> Iterator[Callable[[], int]]:
-    """Counts what the portal asks of this database: the answer of the function, from the beginning of the block."""
+def statements(corpus: Corpus) -> Iterator[Asked]:
+    """Keeps account of what the portal asks of this database."""
     with _server(corpus.name) as server:
         server.execute("CREATE EXTENSION IF NOT EXISTS pg_stat_statements")
         server.execute("SET pg_stat_statements.track = 'none'")
         server.execute(RESET)
-        yield lambda: server.execute(COUNT).fetchone()[0]
+        yield Asked(server)
 
 
 def new_edition(corpus: Corpus) -> None:

@@ -2,15 +2,17 @@
 
 import cProfile
 import pstats
+import time
 from pathlib import Path
 
 from django.test import Client
 
-from tests.bench import place, servers
+from tests.bench import databases, place, servers
 from tests.bench.measuring import Served
 from tests.bench.pages import Page
 
 REQUESTS, WARM_UP, LINES = 50, 5, 25
+SHOWN = 160  # characters of a statement
 PASSES_ON = 0.9  # of the whole: a function that takes as much and does little itself only hands the request on
 
 
@@ -23,13 +25,15 @@ def profile(page: Page, served: Served, *, cold: bool, lines: int = LINES, reque
         for _ in range(WARM_UP):
             _answer(client, address)
         profiler = cProfile.Profile()
-        joined = "&" if "?" in address else "?"
-        for number in range(requests):
-            asked = f"{address}{joined}asked={number}" if cold else address
-            profiler.enable()
-            _answer(client, asked)
-            profiler.disable()
-    return _table(pstats.Stats(profiler), lines, requests)
+        joined, begun = "&" if "?" in address else "?", time.time_ns()
+        with databases.statements(served.corpus) as asked:
+            for number in range(requests):
+                anew = f"{address}{joined}asked={begun + number}" if cold else address
+                profiler.enable()
+                _answer(client, anew)
+                profiler.disable()
+            sql = asked.slowest()
+    return _table(pstats.Stats(profiler), lines, requests) + _in_the_database(sql, requests)
 
 
 def _headers() -> dict[str, str]:
@@ -51,6 +55,11 @@ def _table(stats: pstats.Stats, lines: int, requests: int) -> str:
         ms, own_ms = whole * 1000 / requests, own * 1000 / requests
         rows.append(f"{ms:12.2f} {own_ms:7.2f} {calls / requests:6.1f}  {_where(file, line)}{name}")
     return "\n".join(rows[: lines + 2])
+
+
+def _in_the_database(slowest: list[tuple[float, int, str]], requests: int) -> str:
+    rows = [f"{ms / requests:12.2f} {calls / requests:14.1f}  {query[:SHOWN]}" for ms, calls, query in slowest]
+    return "\n".join(["", "ms in PostgreSQL  calls  statement", *rows])
 
 
 def _whole(item: tuple[tuple[str, int, str], tuple]) -> float:

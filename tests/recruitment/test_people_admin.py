@@ -133,6 +133,7 @@ def test_the_admin_speaks_the_readers_language(superuser):
     index = steps.text(web.get(reverse("admin:index"), headers={"accept-language": "fr"}))
     for words in ("Recrutement", "Entrées de l’historique", "Familles d’emplois", "Messages sortants", "Comptes"):
         assert words in index
+    cast.person("recruiter")
     history = reverse("admin:recruitment_historyentry_changelist")
     headers = steps.text(web.get(history, headers={"accept-language": "es"}))
     for words in ("Fecha y hora", "Por quién", "Qué ocurrió", "Tabla", "Fila", "Motivo"):

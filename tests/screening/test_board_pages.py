@@ -279,6 +279,7 @@ def test_the_number_of_queries_does_not_grow(clock):
         clock.move_to(steps.SITTING)
         steps.sit(meeting)
     chair = web("chair")
+    chair.get(HOME)  # the first page notes the reader's language
 
     def queries(address: str) -> int:
         with CaptureQueriesContext(connection) as captured:

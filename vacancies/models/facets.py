@@ -1,9 +1,10 @@
 """Counting the facets of a search: one statement, one pass over the listings that the words find."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import connection
 from django.db.models import BooleanField, Count, ExpressionWrapper, Q, Value
@@ -26,6 +27,12 @@ COLUMNS = {
 GROUPED = ("city", "country", "category", "grade", "contract_type", "job_family", "organization", "languages")
 
 
+PLAINLY = f"""
+    SELECT {", ".join(GROUPED)}, listed_until, listed_until <= %s AS is_soon, false AS is_first
+    FROM vacancies_listing WHERE listed_until > %s
+"""
+
+
 @dataclass(frozen=True)
 class Facets:
     """How many open vacancies each value would leave, given all that was chosen in the other facets.
@@ -43,18 +50,10 @@ class Facets:
 def count_facets(criteria: Criteria, at: datetime, answers: Answers | None = None) -> Facets:
     """Count every facet among the vacancies open at `at`; one query, whatever was chosen."""
     conditions: dict[str, Q] = {name: chosen(criteria, name) for name in criteria.chosen}
-    soon = at + timedelta(days=DAYS_SOON)
-    found = Listing.objects.open(at)
-    if criteria.words:
-        found = found.saying(criteria.words)
-    found = found.annotate(is_soon=_truth(Q(listed_until__lte=soon)))
-    found = found.annotate(is_first=_truth(may_be_first_tier(answers)) if answers else Value(False))
-    found = found.annotate(**{f"ok_{name}": _truth(condition) for name, condition in conditions.items()})
     narrowing = {name: f"ok_{name}" for name in conditions}
     narrowing |= {"soon": "is_soon"} if criteria.soon else {}
     narrowing |= {"first_tier": "is_first"} if criteria.first_tier else {}
-    flags = ["is_soon", "is_first", *(f"ok_{name}" for name in conditions)]
-    sql, given = found.order_by().values(*GROUPED, "listed_until", *flags).query.sql_with_params()
+    sql, given = _found(criteria, at, conditions, answers) if conditions or answers else _found_plainly(criteria, at)
     leaving_out = ["", *narrowing]
     counted = ", ".join(f"count(*) FILTER (WHERE {_all_but(narrowing, name)})" for name in leaving_out)
     sets = ", ".join(f"({', '.join(columns)})" for columns in COLUMNS.values())
@@ -71,6 +70,26 @@ def count_facets(criteria: Criteria, at: datetime, answers: Answers | None = Non
     with connection.cursor() as cursor:
         cursor.execute(statement, given)
         return _read(cursor.fetchall(), leaving_out)
+
+
+def _found(
+    criteria: Criteria, at: datetime, conditions: dict[str, Q], answers: Answers | None
+) -> tuple[str, Sequence[Any]]:
+    """The statement for the listings that the words find, each with a flag for every condition that it meets."""
+    found = Listing.objects.open(at)
+    if criteria.words:
+        found = found.saying(criteria.words)
+    found = found.annotate(is_soon=_truth(Q(listed_until__lte=at + timedelta(days=DAYS_SOON))))
+    found = found.annotate(is_first=_truth(may_be_first_tier(answers)) if answers else Value(False))
+    found = found.annotate(**{f"ok_{name}": _truth(condition) for name, condition in conditions.items()})
+    flags = ["is_soon", "is_first", *(f"ok_{name}" for name in conditions)]
+    return found.order_by().values(*GROUPED, "listed_until", *flags).query.sql_with_params()
+
+
+def _found_plainly(criteria: Criteria, at: datetime) -> tuple[str, Sequence[Any]]:
+    """The same where nothing is chosen, as for most readers: composing it costs more than running it."""
+    words, given = (" AND search @@ search_query(%s)", [criteria.words]) if criteria.words else ("", [])
+    return PLAINLY + words, [at + timedelta(days=DAYS_SOON), at, *given]
 
 
 def count_without(criteria: Criteria, at: datetime, answers: Answers | None = None) -> dict[str, int]:

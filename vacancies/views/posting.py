@@ -38,7 +38,7 @@ EMPLOYMENT = {
 }
 TEXTS = ("introduction", "context", "responsibilities", "qualifications", "skills", "languages_text", "notes")
 # As HTML in a data block: nothing in it may end the block, begin a comment, or be read as an entity.
-ESCAPED = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+ESCAPED = (("<", "\\u003C"), (">", "\\u003E"), ("&", "\\u0026"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029"))
 
 
 def posting_json(
@@ -49,7 +49,9 @@ def posting_json(
     `family` is the name of the job family and `texts` the sections as HTML, where the page has them. The block is no
     script: it is never run, and the content security policy has nothing to say to it.
     """
-    found = json.dumps(job_posting(vacancy, publication, family, texts), ensure_ascii=False).translate(ESCAPED)
+    found = json.dumps(job_posting(vacancy, publication, family, texts), ensure_ascii=False)
+    for sign, escaped in ESCAPED:
+        found = found.replace(sign, escaped)
     return format_html('<script type="application/ld+json">{}</script>', mark_safe(found))
 
 

@@ -16,6 +16,7 @@ from recruitment.enums import StaffCategory
 from recruitment.page_cache import edition_of, keep_until
 from vacancies.enums import Ground, NoticeLanguage, VacancyState, VacancyType
 from vacancies.models import Extension, Listing, Publication, Vacancy
+from vacancies.models.reading import publications_of
 from vacancies.templatetags.notice import place_date
 from vacancies.views import public_words as words
 from vacancies.views.change_words import what_changed
@@ -26,18 +27,6 @@ from vacancies.views.similar import similar_listings
 
 ON_THE_FRONT = 6
 OPTIONAL = {"introduction", "context", "responsibilities", "skills", "notes"}  # sections that a notice may lack
-# Of the vacancy only what moves after publication; all else is read from the publication.
-READ = (
-    *("content", "version", "reason", "published_at"),
-    *(
-        f"vacancy__{name}"
-        for name in (
-            *("public_id", "published_at", "closes_at", "closing_date", "closing_place", "closing_zone"),
-            *("closing_minute", "cancelled_at", "cancellation_reason", "organization__charges_no_fee"),
-            *("organization__name_en", "organization__name_fr", "organization__name_es"),
-        )
-    ),
-)
 
 
 @require_safe
@@ -57,7 +46,9 @@ def home(request: HttpRequest) -> HttpResponse:
 def vacancy_page(request: HttpRequest, public_id: str) -> HttpResponse:
     """A published vacancy as its publication in force says it; closed and cancelled ones stay readable."""
     edition, at = edition_of(request)
-    publications = published(public_id)
+    publications = publications_of(public_id)
+    if not publications:
+        raise Http404  # a draft has no page
     publication, vacancy, named = publications[0], publications[0].vacancy, names(edition)
     terms, is_open = publication.terms, vacancy.state(at) == VacancyState.OPEN
     language = _language(request, publication)
@@ -103,18 +94,6 @@ def _similar(publication: Publication, at: datetime, named: Names) -> list[Line]
     found = similar_listings(publication, at)
     made = lines([one.listing for one in found], at, named)
     return [replace(line, facts=[*line.facts, *one.reasons]) for line, one in zip(made, found, strict=True)]
-
-
-def published(public_id: str) -> list[Publication]:
-    """All publications of a vacancy, the one in force first, with the vacancy and its organization; one query.
-
-    Raises Http404 where there is none: a draft has no page.
-    """
-    found = Publication.objects.filter(vacancy__public_id=public_id).select_related("vacancy__organization")
-    publications = list(found.only(*READ).order_by("-version"))
-    if not publications:
-        raise Http404
-    return publications
 
 
 def extensions_of(publications: list[Publication]) -> list[Extension]:
