@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from django.utils import formats
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from applications.enums import ApplicationStatus, Told
 from applications.models import Application
@@ -108,7 +109,7 @@ class Way:
         day = formats.date_format(vacancy.closing_date, _("j F Y"))
         if self.is_open:
             return [Stage(_("Closing"), "current", day)]
-        return [Stage(_("Closed"), "done", day)]
+        return [Stage(pgettext("the day", "Closed"), "done", day)]
 
     def _told_stages(self) -> list[Stage]:
         if self.vacancy_state == VacancyState.CANCELLED:

@@ -15,13 +15,20 @@ from vacancies.models.vacancy import Vacancy
 
 Row = TypeVar("Row", bound=models.Model)
 
+
+def _in_order(model: type[models.Model], *names: str) -> tuple[str, ...]:
+    """The names in the order of the model's own columns, as `from_db` wants them."""
+    return tuple(field.attname for field in model._meta.concrete_fields if field.attname in names)
+
+
 # Of the vacancy only what moves after publication; all else is read from the publication.
-PUBLICATION = ("id", "vacancy_id", "version", "content", "reason", "published_at")
-VACANCY = (
+PUBLICATION = _in_order(Publication, "id", "vacancy_id", "version", "content", "reason", "published_at")
+VACANCY = _in_order(
+    Vacancy,
     *("id", "public_id", "organization_id", "published_at", "closes_at", "closing_date", "closing_place"),
     *("closing_zone", "closing_minute", "cancelled_at", "cancellation_reason"),
 )
-ORGANIZATION = ("code", "name_en", "name_fr", "name_es", "charges_no_fee")
+ORGANIZATION = _in_order(Organization, "code", "name_en", "name_fr", "name_es", "charges_no_fee")
 READ = (("p", PUBLICATION), ("v", VACANCY), ("o", ORGANIZATION))
 STATEMENT = f"""
     SELECT {", ".join(f"{table}.{name}" for table, names in READ for name in names)}

@@ -11,7 +11,6 @@ from django import template
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, pgettext
-from django.utils.translation import gettext as _
 
 from vacancies.rules.closing import ClosingPolicy
 from vacancies.templatetags.notice import closing_element, days_until
@@ -22,7 +21,10 @@ register = template.Library()
 @register.simple_tag
 def vacancy_lines(lines: Iterable, at: datetime, level: str = "h2") -> SafeString:
     """The lines of a list (see `vacancies.views.lines.Line`) at the instant `at`; titles are headings of `level`."""
-    said = {"closes": escape(pgettext("before a date", "Closes")), "extended": escape(_("extended"))}
+    said = {
+        "closes": escape(pgettext("before a date", "Closes")),
+        "extended": escape(pgettext("the time to apply", "extended")),
+    }
     return mark_safe("".join(_line(line, at, level, said) for line in lines))
 
 

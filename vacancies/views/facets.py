@@ -73,7 +73,11 @@ def _group(name: str, label: str, criteria: Criteria, facets: Facets, named: Nam
 
 def chips(criteria: Criteria, named: Names) -> list[Link]:
     """What narrows the list, each as a link to the list without it."""
-    made = [Link(f"“{criteria.words}”", _address(criteria.without("words")))] if criteria.words else []
+    made = (
+        [Link(_("“%(words)s”") % {"words": criteria.words}, _address(criteria.without("words")))]
+        if criteria.words
+        else []
+    )
     for name in FACETS:
         for value in criteria.chosen.get(name, ()):
             made.append(Link(named.facet(name, value), _address(criteria.toggled(name, value))))

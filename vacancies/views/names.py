@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 
 from recruitment.enums import StaffCategory
 from recruitment.models import Competency, ContractType, Country, Grade, JobFamily, Language, Organization
+from recruitment.rules.known_names import known
 from vacancies.models import UsualDuration
 
 KINDS = ("country", "contract", "family", "organization", "language", "grade", "competency", "described")
@@ -28,7 +29,7 @@ class Names:
 
     def station(self, city: str, country: str) -> str:
         """A duty station: city and country."""
-        return ", ".join(part for part in (city, self.of("country", country) if country else "") if part)
+        return ", ".join(part for part in (known(city), self.of("country", country) if country else "") if part)
 
     def facet(self, name: str, value: str) -> str:
         """The name of a value of a facet, as `vacancies.rules.searching` names them."""
