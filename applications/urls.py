@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from applications.views import answers, own, profile, receipts, writing
+from applications.views import own, profile, receipts, writing
 
 app_name = "applications"
 urlpatterns = [
@@ -17,7 +17,6 @@ urlpatterns = [
     path("receipts/<slug:public_id>/dossier.json", receipts.dossier_file, name="dossier_file"),
     path("documents/<slug:public_id>/", receipts.document, name="document"),
     path("profile/", profile.overview, name="profile"),
-    path("profile/first-tier/", answers.from_profile, name="answers"),
     path("profile/person/", profile.person, name="profile_person"),
     path("profile/<slug:section>/", profile.rows, name="profile_list"),
 ]

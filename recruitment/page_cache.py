@@ -12,7 +12,7 @@ import re
 from collections import OrderedDict
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache as once
 from pathlib import Path
 from typing import Any
@@ -26,7 +26,7 @@ from redis.exceptions import RedisError
 
 from recruitment.models import Edition
 
-LONGEST = 600  # seconds that a page is kept at most
+LONGEST = timedelta(minutes=10)  # that a page is kept at most
 LARGEST = 500_000  # bytes of a page that is kept
 NEAREST = 100  # pages that a process keeps itself, so that the most read ones need no way to the shared cache
 ROOM = "public-page"
@@ -53,7 +53,7 @@ class PublicPageCacheMiddleware:
         edition, at = edition_of(request)
         key = _key(request, edition)
         kept = _read(key)
-        if kept and (kept["until"] is None or at < kept["until"]):
+        if kept and at < kept["until"]:
             return _answer(request, kept)
         response = self.get_response(request)
         if not hasattr(response, "true_until") or response.status_code != 200 or response.cookies:
@@ -64,7 +64,7 @@ class PublicPageCacheMiddleware:
             # A weak validator: the same words may be sent compressed or not.
             "etag": f'W/"{hashlib.sha256(body).hexdigest()[:24]}"',
             "type": response.headers["Content-Type"],
-            "until": response.true_until,
+            "until": min(filter(None, (response.true_until, at + LONGEST))),
             "robots": response.headers.get("X-Robots-Tag", ""),
         }
         if len(response.content) <= LARGEST:
@@ -94,7 +94,7 @@ def _read(key: str) -> dict[str, Any] | None:
 def _keep(key: str, kept: dict[str, Any]) -> None:
     _keep_near(key, kept)
     with suppress(RedisError):
-        cache.set(key, kept, LONGEST)
+        cache.set(key, kept, LONGEST.total_seconds())
 
 
 def _keep_near(key: str, kept: dict[str, Any]) -> None:
@@ -140,8 +140,8 @@ def _answer(request: HttpRequest, kept: dict[str, Any]) -> HttpResponse:
 def release() -> str:
     """A mark of the code, templates and catalogues that make the pages: another release never reads these pages."""
     root = Path(settings.BASE_DIR)
-    folders = ("templates", "static", "locale", "vacancies", "recruitment")
-    mark = hashlib.sha256()
+    folders = ("templates", "static", "locale", "recruitment", "vacancies", "applications", "screening")
+    mark = hashlib.sha256(f"{settings.SITE_URL} {settings.DEMONSTRATION}".encode())
     for path in sorted(path for folder in folders for path in (root / folder).rglob("*")):
         if path.suffix in (".html", ".css", ".js", ".mo", ".py"):
             mark.update(path.read_bytes())

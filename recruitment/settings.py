@@ -53,6 +53,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "recruitment.language_middleware.LanguageOfMailMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "applications.middleware.AnswersMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "recruitment.middleware.RequestSizeMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -193,7 +194,7 @@ FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 IS_HTTPS = SITE_URL.startswith("https://")
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = IS_HTTPS
-ANSWERS_COOKIE = "answers"  # what a reader answered about first tier; kept in their browser alone
+ANSWERS_COOKIE = "answers"  # what a stranger answered about first tier; kept in their browser alone, until it is closed
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
 SECURE_SSL_REDIRECT = IS_HTTPS

@@ -44,7 +44,7 @@ def queue(
         key=key,
         defaults={
             "to": address,
-            "subject": subject.strip(),
+            "subject": " ".join(subject.split()),  # a line break in it would be refused, or begin another header
             "body": body.strip() + "\n",
             "headers": headers or {},
             "queued_at": at,
@@ -82,7 +82,7 @@ def _send_one(pk: int) -> bool:
         notice.attempts += 1
         try:
             message.send()
-        except (OSError, smtplib.SMTPException) as error:
+        except (OSError, smtplib.SMTPException, ValueError) as error:  # one letter that cannot be sent stops no other
             notice.last_error = str(error) or _("The mail server refused the message.")
             notice.next_attempt_at = at + min(FIRST_RETRY * 2 ** min(notice.attempts, 10), LONGEST_RETRY)
         else:

@@ -1,6 +1,6 @@
 """Models of the ground floor."""
 
-from recruitment.models.edition import Edition, new_edition
+from recruitment.models.edition import NEW_EDITION, Edition, new_edition
 from recruitment.models.history import HistoryEntry, append_only, history
 from recruitment.models.mailbox import MailboxMessage
 from recruitment.models.notices import OutgoingNotice
@@ -18,6 +18,7 @@ from recruitment.models.reference import (
 )
 
 __all__ = [
+    "NEW_EDITION",
     "Competency",
     "ContractType",
     "Country",

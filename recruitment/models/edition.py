@@ -13,6 +13,11 @@ from django.utils.translation import gettext_lazy as _
 
 from recruitment import clock
 
+NEW_EDITION = """
+            INSERT INTO recruitment_edition (id, number) VALUES (1, txid_current())
+            ON CONFLICT (id) DO UPDATE SET number = recruitment_edition.number + 1;
+"""
+
 
 def new_edition() -> pgtrigger.Trigger:
     """The trigger for a model whose rows the public pages show."""
@@ -21,11 +26,7 @@ def new_edition() -> pgtrigger.Trigger:
         level=pgtrigger.Statement,
         when=pgtrigger.After,
         operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
-        func="""
-            INSERT INTO recruitment_edition (id, number) VALUES (1, txid_current())
-            ON CONFLICT (id) DO UPDATE SET number = recruitment_edition.number + 1;
-            RETURN NULL;
-        """,
+        func=f"{NEW_EDITION}            RETURN NULL;\n        ",
     )
 
 

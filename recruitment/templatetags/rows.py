@@ -84,6 +84,7 @@ def alternate_links(context: template.Context) -> SafeString:
 
 def _in_language(request: HttpRequest, code: str) -> str:
     query = request.GET.copy()
+    query.pop("text", None)  # the language of a notice's text follows, unless somebody asks for another
     query[ASKED_BY] = code
     return f"{request.path}?{query.urlencode()}"
 

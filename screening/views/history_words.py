@@ -65,7 +65,7 @@ class Reader:
         return Line(
             entry=entry,
             who=self._who(entry.actor),
-            what=f"{capfirst(name)}: {DONE[entry.operation]()}",
+            what=_("%(field)s: %(sentence)s") % {"field": capfirst(name), "sentence": DONE[entry.operation]()},
             whose=str(application.candidate) if application else "",
             whose_id=application.public_id if application else "",
             changes=self._changes(entry, model) if model else [],

@@ -24,7 +24,7 @@ LEXICON = r"""
     INSERT INTO vacancies_searchword (word)
     SELECT DISTINCT word FROM unnest(%s::text[]) AS texts,
         regexp_split_to_table(plain(texts), '[^[:alpha:]]+') AS word
-    WHERE length(word) BETWEEN 4 AND 40
+    WHERE length(word) BETWEEN 4 AND 40 ORDER BY word
     ON CONFLICT DO NOTHING
 """
 
@@ -51,6 +51,8 @@ def refresh_missing() -> int:
 
 
 def _refresh_batch(pks: list[int]) -> int:
+    # Whoever moves a date or publishes a version waits, so that nothing newer is overwritten.
+    list(Vacancy.objects.filter(pk__in=pks).order_by("pk").select_for_update().values_list("pk"))
     names = _Names()
     publications = (
         Publication.objects.filter(vacancy__in=pks)
@@ -98,6 +100,7 @@ def _listing(publication: Publication) -> Listing:
         grounds=list(terms.tiers.grounds),
         country_codes=list(terms.tiers.country_codes),
         second_tier=terms.tiers.second_tier,
+        nationals_excluded=terms.duty_station_nationals_excluded,
         texts={
             "authentic": publication.language,
             **{code: _texts(publication, code) for code in publication.languages},
@@ -119,7 +122,10 @@ def _body(publication: Publication, language: str) -> str:
 
 
 class _Names:
-    """The names behind the codes, in all three languages: a reader searches for Genève, Ginebra or Geneva's country."""
+    """The names behind the codes, in all three languages: Suisse and Suiza find a post in Switzerland.
+
+    A city has the name that the notice gives it, and no other: Ginebra does not find Geneva.
+    """
 
     def __init__(self) -> None:
         self.by_model = {

@@ -27,37 +27,61 @@ CONFIGURATIONS = "".join(
 """
 NO_CONFIGURATIONS = "".join(f"DROP TEXT SEARCH CONFIGURATION portal_{code};" for code in (*STEMMERS, "names"))
 
-SEARCH = """
+SEARCH = r"""
+CREATE FUNCTION search_text(words text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
+'SELECT translate(words, ''/\_'', ''   '')';
+COMMENT ON FUNCTION search_text(text) IS
+    'Monitoring/Evaluation is two words; to the parser of PostgreSQL it would be the name of a file.';
+
 CREATE FUNCTION search_headline(words text) RETURNS tsvector LANGUAGE sql IMMUTABLE AS $$
-    SELECT to_tsvector('portal_names', words) || to_tsvector('portal_en', words)
-        || to_tsvector('portal_fr', words) || to_tsvector('portal_es', words)
+    SELECT to_tsvector('portal_names', search_text(words)) || to_tsvector('portal_en', search_text(words))
+        || to_tsvector('portal_fr', search_text(words)) || to_tsvector('portal_es', search_text(words))
 $$;
 COMMENT ON FUNCTION search_headline(text) IS
     'Title, station and names: as written, and stemmed in each language, because readers search in their own.';
 
 CREATE FUNCTION search_body(words text, language text) RETURNS tsvector LANGUAGE sql IMMUTABLE AS $$
-    SELECT to_tsvector(('portal_' || language)::regconfig, words)
+    SELECT to_tsvector(('portal_' || language)::regconfig, search_text(words))
+        || strip(to_tsvector('portal_names', search_text(words)))
 $$;
-COMMENT ON FUNCTION search_body(text, text) IS 'The text of a notice, stemmed in the language it is written in.';
+COMMENT ON FUNCTION search_body(text, text) IS
+    'The text of a notice, stemmed in the language it is written in; and its words as written, for one that is begun.';
 
 CREATE FUNCTION search_query(words text) RETURNS tsquery LANGUAGE plpgsql IMMUTABLE AS $$
 DECLARE
+    part text[];
+    wanted text := '';
     begun text;
     sought tsquery;
+    unwanted tsquery := '';
 BEGIN
-    sought := websearch_to_tsquery('portal_names', words) || websearch_to_tsquery('portal_en', words)
-        || websearch_to_tsquery('portal_fr', words) || websearch_to_tsquery('portal_es', words);
-    IF words ~ '["]|(^|\s)-' THEN
-        RETURN sought;
+    -- A minus counts at the start or after a space, with a word or with quotes directly after it.
+    FOR part IN SELECT regexp_matches(search_text(words), '((?<!\S)-)?("[^"]*"?|[^\s"]+)', 'g') LOOP
+        CONTINUE WHEN part[2] !~ '[[:alnum:]]';
+        IF part[1] IS NULL THEN
+            wanted := wanted || ' ' || ltrim(part[2], '-');
+        ELSE
+            unwanted := unwanted || phraseto_tsquery('portal_names', part[2]) || phraseto_tsquery('portal_en', part[2])
+                || phraseto_tsquery('portal_fr', part[2]) || phraseto_tsquery('portal_es', part[2]);
+        END IF;
+    END LOOP;
+    sought := websearch_to_tsquery('portal_names', wanted) || websearch_to_tsquery('portal_en', wanted)
+        || websearch_to_tsquery('portal_fr', wanted) || websearch_to_tsquery('portal_es', wanted);
+    IF wanted !~ '"' THEN
+        SELECT string_agg(word || CASE WHEN length(word) > 2 THEN ':*' ELSE '' END, ' & ') INTO begun
+        FROM regexp_split_to_table(plain(wanted), '[^[:alnum:]]+') AS word WHERE word <> '';
+        sought := sought || coalesce(to_tsquery('portal_names', begun), '');
     END IF;
-    SELECT string_agg(word || CASE WHEN length(word) > 2 THEN ':*' ELSE '' END, ' & ') INTO begun
-    FROM regexp_split_to_table(plain(words), '[^[:alnum:]]+') AS word WHERE word <> '';
-    RETURN CASE WHEN begun IS NULL THEN sought ELSE sought || to_tsquery('portal_names', begun) END;
+    RETURN CASE WHEN numnode(unwanted) = 0 THEN sought ELSE sought && !!unwanted END;
 END $$;
 COMMENT ON FUNCTION search_query(text) IS
-    'What a person typed: all words, stemmed in any language, or begun; quotes and a minus as in a web search.';
+    'What a person typed: all words, stemmed in any language, or begun; quotes and a minus as in a web search. '
+    'A word after a minus is absent in every language: as written, and in each stem.';
 """
-NO_SEARCH = "DROP FUNCTION search_headline(text); DROP FUNCTION search_body; DROP FUNCTION search_query(text)"
+NO_SEARCH = """
+DROP FUNCTION search_query(text); DROP FUNCTION search_body(text, text); DROP FUNCTION search_headline(text);
+DROP FUNCTION search_text(text)
+"""
 
 
 class Migration(migrations.Migration):

@@ -13,6 +13,7 @@ from django.contrib.postgres.search import SearchQueryField, SearchRank, SearchV
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from recruitment.models import new_edition
 from vacancies.enums import Gender, Ground
 from vacancies.models.vacancy import Vacancy
 from vacancies.rules.answers import Answers
@@ -66,7 +67,8 @@ def chosen(criteria: Criteria, name: str) -> models.Q:
 def may_be_first_tier(answers: Answers) -> models.Q:
     """Where somebody with these answers may be first tier, by the rule of `vacancies.rules.tiers`.
 
-    A vacancy that draws no tiers considers everybody first. A claim to be internal is checked later, by each house.
+    Not where that nationality shuts them out. A vacancy that draws no tiers considers everybody first. A claim to be
+    internal is checked later, by each house.
     """
     found = models.Q(grounds=[])
     if answers.nationality:
@@ -75,7 +77,7 @@ def may_be_first_tier(answers: Answers) -> models.Q:
         found |= models.Q(grounds__contains=[Ground.EXTERNAL_FEMALE])
     if answers.is_internal:
         found |= models.Q(grounds__contains=[Ground.INTERNAL])
-    return found
+    return found & ~models.Q(nationals_excluded=True, country=answers.nationality)
 
 
 class ListingQuerySet(models.QuerySet):
@@ -142,6 +144,7 @@ class Listing(models.Model):
     grounds = ArrayField(models.CharField(max_length=30))
     country_codes = ArrayField(models.CharField(max_length=2), help_text="whose nationals are first tier")
     second_tier = models.CharField(max_length=20)
+    nationals_excluded = models.BooleanField(default=False, help_text="of the duty station's country")
 
     texts = models.JSONField(help_text="title and contract by language; the authentic language under 'authentic'")
     headline = SearchVectorField(null=True)
@@ -153,6 +156,7 @@ class Listing(models.Model):
         verbose_name = _("line of the search")
         verbose_name_plural = _("lines of the search")
         ordering = ["listed_until", "vacancy_id"]
+        triggers = [new_edition()]
         indexes = [
             models.Index(fields=["listed_until", "vacancy"], name="listings_by_closing"),
             models.Index(fields=["-published_at", "vacancy"], name="listings_by_publication"),

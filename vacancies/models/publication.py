@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import cached_property
 
+import pgtrigger
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -28,7 +29,26 @@ class Publication(models.Model):
         verbose_name_plural = _("published versions")
         ordering = ["vacancy", "-version"]
         constraints = [models.UniqueConstraint(fields=["vacancy", "version"], name="one_publication_a_version")]
-        triggers = [new_edition(), history(leave_out=("content",)), append_only()]
+        triggers = [
+            new_edition(),
+            history(leave_out=("content",)),
+            append_only(),
+            pgtrigger.Trigger(
+                name="only_while_open",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert,
+                func="""
+                    IF NOT EXISTS (SELECT FROM vacancies_vacancy v WHERE v.id = NEW.vacancy_id
+                        AND v.cancelled_at IS NULL AND portal_now() < v.closes_at
+                        AND NEW.version = CASE WHEN EXISTS (SELECT FROM vacancies_publication p
+                            WHERE p.vacancy_id = v.id) THEN v.version + 1 ELSE 1 END) THEN
+                        RAISE EXCEPTION 'Only an open vacancy gets a publication, and only of its next version.'
+                            USING ERRCODE = 'check_violation', CONSTRAINT = 'publication_only_while_open';
+                    END IF;
+                    RETURN NEW;
+                """,
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.content['notice']['title']}, version {self.version}"
@@ -64,6 +84,9 @@ class Publication(models.Model):
         for publication in cls.objects.iterator(chunk_size=100):
             if fingerprint(publication.content) != publication.hash:
                 yield f"Publication {publication.pk} ({publication}) does not match its hash."
+        newest = Vacancy.objects.published().annotate(newest=models.Max("publications__version"))
+        for pk in newest.exclude(newest=models.F("version")).values_list("pk", flat=True):
+            yield f"Vacancy {pk} is not of the version that was published last."
         for pk in Vacancy.objects.published().filter(publications__isnull=True).values_list("pk", flat=True):
             yield f"Vacancy {pk} is published, but no publication says with what words."
 

@@ -1,10 +1,12 @@
 """What a mistyped word may have meant, by the words that occur in notices."""
 
+import re
 from difflib import SequenceMatcher
 
 from django.db import connection
 
 ALIKE = 0.7  # of 1, by the share of letters that stand in the same order
+LETTERS = re.compile(r"[^\W\d_]+")
 CANDIDATES = """
     SELECT plain(%s), typed, (SELECT array_agg(word) FROM (
         SELECT word FROM vacancies_searchword WHERE word %% typed ORDER BY similarity(word, typed) DESC, word LIMIT 20
@@ -18,13 +20,15 @@ CANDIDATES = """
 def as_meant(words: str) -> str:
     """The search with each unknown word replaced by the one most like it; empty where none was replaced.
 
-    In small letters and without accents, as the search reads it. One query.
+    In small letters and without accents, as the search reads it; quotes, commas and minus signs stay. One query.
     """
     with connection.cursor() as cursor:
         cursor.execute(CANDIDATES, [words, words])
         rows = cursor.fetchall()
     replaced = {typed: word for _plain, typed, alike in rows if (word := _most_like(typed, alike or []))}
-    return " ".join(replaced.get(word, word) for word in rows[0][0].split()) if replaced else ""
+    if not replaced:
+        return ""
+    return LETTERS.sub(lambda found: replaced.get(found[0], found[0]), rows[0][0])
 
 
 def _most_like(typed: str, alike: list[str]) -> str:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from recruitment.enums import CompetencyKind, DegreeLevel, LanguageLevel, StaffCategory
 from recruitment.identifiers import new_public_id
-from recruitment.models import history, new_edition
+from recruitment.models import NEW_EDITION, history
 from vacancies.enums import Ground, LanguageDemand, NoticeLanguage, SecondTier, VacancyState, VacancyType
 from vacancies.rules.closing import ClosingPolicy, closing_instant
 
@@ -202,7 +202,17 @@ class Vacancy(models.Model):
             ),
         ]
         triggers = [
-            new_edition(),
+            pgtrigger.Trigger(
+                name="new_edition_when_published",
+                when=pgtrigger.After,
+                operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+                func=f"""
+                    IF coalesce(NEW.published_at, OLD.published_at) IS NOT NULL THEN
+                        {NEW_EDITION}
+                    END IF;
+                    RETURN NULL;
+                """,
+            ),
             pgtrigger.Trigger(
                 name="moves_its_listing",
                 when=pgtrigger.After,

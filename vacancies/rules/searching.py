@@ -14,6 +14,11 @@ FACETS = ("station", "country", "category", "grade", "contract", "family", "orga
 SORTS = ("closing", "newest", "relevance")
 
 
+def _plain(value: str) -> str:
+    """Without control characters and line breaks: these words come to stand in letters, titles and addresses."""
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in value).split())
+
+
 @dataclass(frozen=True)
 class Criteria:
     """Words, chosen values by facet, and an order.
@@ -33,7 +38,7 @@ class Criteria:
         """From an address's parts, each a list of values. What cannot be read is left out, never an error."""
 
         def values(name: str) -> list[str]:
-            return [value.replace("\0", "").strip()[:LONGEST_SEARCH] for value in address.get(name, ())]
+            return [_plain(value)[:LONGEST_SEARCH] for value in address.get(name, ())]
 
         def one(name: str) -> str:
             return next(iter(values(name)), "")

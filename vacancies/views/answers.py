@@ -13,21 +13,25 @@ from vacancies.rules.answers import Answers
 from vacancies.rules.searching import Criteria
 
 COOKIE = settings.ANSWERS_COOKIE
-KEPT_FOR = 30 * 24 * 3600  # seconds
 
 
 def answers_of(request: HttpRequest) -> Answers | None:
-    """What this reader answered, from their own browser; None if nothing."""
+    """What a stranger answered, from their own browser, or the profile of whoever is signed in; None if nothing.
+
+    The floor above hands the profile's answers down with the request; a cookie says nothing of a signed-in reader.
+    """
+    if request.user.is_authenticated:
+        handed_down = getattr(request, "answers", Answers())
+        return None if handed_down == Answers() else handed_down
     return Answers.from_text(request.COOKIES.get(COOKIE, ""))
 
 
-def keep_answers(request: HttpRequest, answers: Answers) -> HttpResponse:
-    """Give the answers to the reader's browser to keep, and go on to the vacancies where they may be first tier."""
+def _keep(request: HttpRequest, answers: Answers) -> HttpResponse:
+    """Give the answers to the reader's browser, to keep until it is closed, and go on to the narrowed list."""
     response = redirect(f"{reverse('vacancies:list')}?{_narrowed(request)}")
     response.set_cookie(
         COOKIE,
         answers.as_text(),
-        max_age=KEPT_FOR,
         secure=settings.SESSION_COOKIE_SECURE,
         httponly=True,
         samesite="Lax",
@@ -38,7 +42,9 @@ def keep_answers(request: HttpRequest, answers: Answers) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_not_required
 def first_tier(request: HttpRequest) -> HttpResponse:
-    """Ask the two questions; or forget the answers."""
+    """Ask the two questions, or forget the answers. Who has an account answers them in the profile."""
+    if request.user.is_authenticated:
+        return redirect("applications:profile")
     if request.method == "POST" and "forget" in request.POST:
         response = redirect("vacancies:list")
         response.delete_cookie(COOKIE, samesite="Lax")
@@ -47,7 +53,7 @@ def first_tier(request: HttpRequest) -> HttpResponse:
     known = {"nationality": answers.nationality, "gender": answers.gender} if answers else None
     form = AnswersForm(request.POST if request.method == "POST" else None, initial=known)
     if form.is_valid():
-        return keep_answers(request, Answers(**form.cleaned_data, is_internal=bool(answers and answers.is_internal)))
+        return _keep(request, Answers(**form.cleaned_data))
     context = {
         "form": form,
         "answers": answers,

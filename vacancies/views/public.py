@@ -8,15 +8,18 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from recruitment.enums import StaffCategory
 from recruitment.page_cache import edition_of, keep_until
+from recruitment.rules.languages import ASKED_BY
 from vacancies.enums import Ground, NoticeLanguage, VacancyState, VacancyType
 from vacancies.models import Extension, Listing, Publication, Vacancy
 from vacancies.models.reading import publications_of
+from vacancies.rules.changes import changes, left_behind
 from vacancies.templatetags.notice import place_date
 from vacancies.views import public_words as words
 from vacancies.views.change_words import what_changed
@@ -67,6 +70,8 @@ def vacancy_page(request: HttpRequest, public_id: str) -> HttpResponse:
         "languages": _languages(publication, language),
         "facts": _facts(publication, notice, named),
         "texts": texts,
+        "written_in": {name: written_in(publication, name, language) for name in texts},
+        "stale": stale_texts(publications, language),
         "contents": _contents(notice),
         "extensions": extensions_of(publications),
         "country": named.of("country", terms.duty_station_country),
@@ -78,12 +83,14 @@ def vacancy_page(request: HttpRequest, public_id: str) -> HttpResponse:
         "way": [(_("Vacancies"), reverse("vacancies:list")), (notice["title"], "")],
     }
     if is_open:
-        context["posting"] = posting_json(vacancy, publication, named.of("family", terms.job_family), texts)
+        with translation.override(language):
+            family = names(edition).of("family", terms.job_family)
+            context["posting"] = posting_json(vacancy, publication, family, texts)
     else:
         context["similar"] = similar = _similar(publication, at, named)
     response = render(request, "vacancies/public/page.html", context)
     if is_open:
-        return keep_until(response, vacancy.closes_at)
+        return keep_until(response, vacancy.closes_at) if request.GET.keys() <= {"text", ASKED_BY} else response
     response["X-Robots-Tag"] = "noindex"
     found = [line.listing for line in similar]
     return keep_until(response, words_hold_until(found, at, min((row.closes_at for row in found), default=None)))
@@ -125,6 +132,20 @@ def _languages(publication: Publication, language: str) -> list[dict[str, Any]]:
         }
         for code in publication.languages
     ]
+
+
+def written_in(publication: Publication, name: str, language: str) -> str:
+    """The language of a text of the notice as it is shown in `language`: the authentic one where it has no other."""
+    translated = publication.content.get("translations", {}).get(language, {})
+    return language if translated.get(name) else publication.language
+
+
+def stale_texts(publications: list[Publication], language: str) -> list[str]:
+    """Names of the texts that the last correction changed in the authentic language but not in this one."""
+    if len(publications) < 2 or language == publications[0].language:
+        return []
+    newest, before = publications[0].content, publications[1].content
+    return left_behind(changes(before, newest), newest).get(language, [])
 
 
 def _facts(publication: Publication, notice: dict[str, str], named: Names) -> list[tuple[str, Any]]:

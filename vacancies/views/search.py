@@ -11,17 +11,19 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from recruitment.page_cache import edition_of, keep_until
+from recruitment.rules.languages import ASKED_BY
 from vacancies.models import Listing
 from vacancies.models.facets import count_facets, count_without
 from vacancies.models.spelling import as_meant
 from vacancies.rules.answers import Answers
-from vacancies.rules.searching import Criteria
+from vacancies.rules.searching import FACETS, Criteria
 from vacancies.views.answers import answers_of
 from vacancies.views.facets import chips, groups, sorts, ways_out
 from vacancies.views.lines import lines, words_hold_until
 from vacancies.views.names import names
 
 A_PAGE = 25
+ADDRESS = {*FACETS, "soon", "sort", "page", ASKED_BY}  # the parts of the addresses whose pages are kept
 
 
 class Found:
@@ -67,11 +69,15 @@ def vacancy_list(request: HttpRequest) -> HttpResponse:
         "needs_answers": criteria.first_tier and answers is None,
         "chips": chips(criteria, named),
         "sorts": sorts(criteria),
-        "alert_query": criteria.for_an_alert().query(),
+        "alert_query": replace(criteria, sort="").query(),
     }
     if not facets.total and not criteria.is_empty:
+        # Its counts are of other searches and change with them: such a page is made anew each time.
         context["ways_out"] = _ways_out(asked, at, answers, named)
+        return render(request, "vacancies/public/list.html", context)
     response = render(request, "vacancies/public/list.html", context)
+    if criteria.words or not request.GET.keys() <= ADDRESS:
+        return response  # there is no end to such addresses, and hardly anybody asks for the same one
     return keep_until(response, words_hold_until(found, at, facets.changes_at))
 
 
