@@ -1,6 +1,6 @@
 """News of a vacancy for those who have begun or sent an application: each extension, re-issue, cancellation once."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
@@ -10,6 +10,7 @@ from django.db.models.functions import Cast, Concat
 from applications.actions.telling import tell
 from applications.enums import ApplicationStatus, Told
 from applications.models import Application
+from recruitment import clock
 from recruitment.actions import notices
 from recruitment.actions.acting import System, acting
 from recruitment.models import OutgoingNotice
@@ -18,6 +19,8 @@ from vacancies.models import Extension, Publication, Vacancy
 
 CLOCK = System("vacancy news")
 CONCERNED = (ApplicationStatus.DRAFT, ApplicationStatus.SUBMITTED)
+# The closing ends no news: what was done in its last seconds, or while no worker ran, is told after it.
+NEWS_FOR = timedelta(days=14)
 
 
 def tell_vacancy_news() -> int:
@@ -26,7 +29,7 @@ def tell_vacancy_news() -> int:
 
 
 def _tell_extensions() -> int:
-    news = Extension.objects.filter(vacancy__closing_recorded_at__isnull=True, vacancy__cancelled_at__isnull=True)
+    news = Extension.objects.filter(extended_at__gt=clock.now() - NEWS_FOR, vacancy__cancelled_at__isnull=True)
     return sum(
         _tell_all(f"extended:{row.pk}", row.vacancy, row.extended_at, template="extended", extension=row)
         for row in news.select_related("vacancy").order_by("pk")
@@ -35,7 +38,7 @@ def _tell_extensions() -> int:
 
 def _tell_reissues() -> int:
     news = Publication.objects.filter(
-        version__gt=1, vacancy__closing_recorded_at__isnull=True, vacancy__cancelled_at__isnull=True
+        version__gt=1, published_at__gt=clock.now() - NEWS_FOR, vacancy__cancelled_at__isnull=True
     )
     return sum(_tell_reissue(row) for row in news.select_related("vacancy").order_by("pk"))
 
@@ -55,7 +58,10 @@ def _tell_reissue(publication: Publication) -> int:
 
 
 def _tell_all(key: str, vacancy: Vacancy, since: datetime, *, template: str, **context: Any) -> int:
-    """Tell everybody who had begun by then and was not told yet; one transaction for each."""
+    """Tell everybody who had begun by then and was not told yet; one transaction for each.
+
+    A draft that has lapsed, or is about to, is told only that.
+    """
     return sum(
         _tell_one(f"{key}:{application.public_id}", application, template, {**context, "vacancy": vacancy})
         for application in _not_yet_told(key, vacancy, since)
@@ -66,6 +72,7 @@ def _not_yet_told(key: str, vacancy: Vacancy, since: datetime) -> QuerySet[Appli
     told = Concat(Value(f"{key}:"), Cast(OuterRef("public_id"), CharField()))
     return (
         Application.objects.filter(vacancy=vacancy, status__in=CONCERNED, begun_at__lte=since)
+        .exclude(pk__in=Application.objects.to_lapse(clock.now()).values("pk"))
         .filter(~Exists(OutgoingNotice.objects.filter(key=told)))
         .select_related("candidate")
     )

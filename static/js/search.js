@@ -27,7 +27,7 @@ function wayBackTo(element) {
   if (element.name) return find(`[name="${CSS.escape(element.name)}"][value="${CSS.escape(element.value)}"]`);
   const list = element.closest(".sorts, .lines, .facets");
   if (list && element.matches("a")) return find(`.${list.classList[0]} a[href="${CSS.escape(element.getAttribute("href"))}"]`);
-  if (element.matches("summary")) {
+  if (element.matches("#facets summary")) {
     const legend = legendOf(element);
     return () => [...document.querySelectorAll("#facets summary")].find((summary) => legendOf(summary) === legend);
   }

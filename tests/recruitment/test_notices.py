@@ -62,3 +62,17 @@ def test_without_a_mail_server_the_demonstration_keeps_messages_in_its_mailbox(q
     message = MailboxMessage.objects.get()
     assert (message.to, message.subject) == (queued.to, queued.subject)
     assert queued.body.strip() in message.body
+
+
+@pytest.mark.django_db
+def test_a_letter_that_cannot_be_written_stops_no_other(settings):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    at = portal_clock.now()
+    for key, subject in (("broken", "Two\rlines"), ("whole", "One line")):
+        OutgoingNotice.objects.create(
+            key=key, to="one@example.org", subject=subject, body="Text", queued_at=at, next_attempt_at=at
+        )
+    assert send_due() == 1
+    broken = OutgoingNotice.objects.get(key="broken")
+    assert (broken.sent_at, broken.attempts) == (None, 1)
+    assert broken.next_attempt_at > at

@@ -10,7 +10,8 @@ from django.test.utils import CaptureQueriesContext
 
 from recruitment.models import Country
 from tests import cast
-from vacancies.actions import publishing
+from vacancies.actions import listing, publishing
+from vacancies.models import Listing
 
 pytestmark = pytest.mark.usefixtures("reference")
 
@@ -150,6 +151,48 @@ def test_without_the_cache_pages_are_made_anew(client, vacancy, settings):
     }
     assert "Water Engineer" in text(client.get("/vacancies/"))
     assert "Water Engineer" in text(client.get("/vacancies/"))
+
+
+@pytest.mark.parametrize("query", ["other=1", "q=engineer", "grade=P-5", "grade=G-6&asked=7"])
+def test_addresses_without_end_are_not_kept(vacancy, query):
+    url = f"/vacancies/?{query}"
+    Client().get(url)
+    assert not is_kept(Client(), url)
+
+
+def test_a_draft_that_is_saved_leaves_kept_pages_alone(client, vacancy):
+    client.get("/vacancies/")
+    cast.draft(title="Still a draft")
+    assert is_kept(client, "/vacancies/")
+
+
+def test_a_listing_that_is_made_again_shows_at_once(client, vacancy):
+    Listing.objects.all().delete()
+    assert "Water Engineer" not in text(client.get("/vacancies/"))
+    listing.refresh_missing()
+    assert "Water Engineer" in text(client.get("/vacancies/"))
+
+
+def test_nothing_is_kept_longer_than_ten_minutes(client, clock, vacancy):
+    client.get(page_of(vacancy))
+    clock.move_to(cast.PUBLISHED + timedelta(minutes=9))
+    assert is_kept(client, page_of(vacancy))
+    clock.move_to(cast.PUBLISHED + timedelta(minutes=11))
+    assert not is_kept(client, page_of(vacancy))
+
+
+@pytest.mark.parametrize("cookie", ["sessionid", "messages"])
+def test_who_may_see_more_than_a_stranger_is_not_given_a_kept_page(vacancy, cookie):
+    Client().get("/vacancies/")
+    reader = Client()
+    reader.cookies[cookie] = "x"
+    assert not is_kept(reader, "/vacancies/")
+
+
+def test_each_host_has_its_own_pages(vacancy, settings):
+    settings.ALLOWED_HOSTS = ["one.example.org", "two.example.org"]
+    Client().get("/vacancies/", headers={"host": "one.example.org"})
+    assert not is_kept(Client(), "/vacancies/", headers={"host": "two.example.org"})
 
 
 def test_a_page_that_is_not_found_is_not_kept(client):

@@ -30,6 +30,18 @@ def plain_page(browser: Browser, browser_context_args):
     context.close()
 
 
+# What a browser of 2023 lacks. A selector cannot be taken from the browser, so the script is refused it as it would be.
+WITHOUT_SIZE = "delete URLSearchParams.prototype.size;"
+WITHOUT_POPOVER = """
+for (const name of ["popover", "showPopover", "hidePopover", "togglePopover"]) delete HTMLElement.prototype[name];
+const matches = Element.prototype.matches;
+Element.prototype.matches = function (selector) {
+  if (selector.includes(":popover-open")) throw new DOMException(`no such selector: ${selector}`, "SyntaxError");
+  return matches.call(this, selector);
+};
+"""
+
+
 def titles(page: Page) -> list[str]:
     return page.locator(".line-title").all_inner_texts()
 
@@ -103,6 +115,86 @@ def test_on_a_phone_the_facets_are_a_drawer(page, vacancies, axe):
     page.get_by_role("button", name="Show 1 vacancy").click()
     expect(page.get_by_label("P-2")).to_be_hidden()
     assert titles(page) == ["Mobility Officer"]
+
+
+def test_a_link_that_stays_keeps_the_focus_and_one_that_goes_gives_it_to_the_results(page, vacancies, monkeypatch, axe):
+    monkeypatch.setattr("vacancies.views.search.A_PAGE", 2)
+    page.goto("/vacancies/?grade=G-6&grade=P-2")
+    page.evaluate("window.sameFrame = true")
+    page.get_by_role("link", name="Newest").press("Enter")
+    page.wait_for_url("**sort=newest*")
+    expect(page.get_by_role("link", name="Newest")).to_be_focused()
+    page.get_by_role("link", name="Next", exact=True).press("Enter")
+    expect(page.locator(".line-title")).to_have_count(1)
+    expect(page.locator("#results-title")).to_be_focused()
+    page.get_by_role("link", name="Remove: G-6").press("Enter")
+    expect(page.get_by_role("status")).to_have_text("1 open vacancy found")
+    expect(page.locator("#results-title")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Remove: P-2")).to_be_focused()
+    axe(page)
+    page.get_by_role("link", name="Show all").press("Enter")
+    expect(page.get_by_role("status")).to_have_text("3 vacancies are open")
+    expect(page.locator("#results-title")).to_be_focused()
+    assert page.evaluate("window.sameFrame") is True, "the page was never loaded anew"
+
+
+def test_a_change_in_place_takes_no_focus_from_elsewhere(page, vacancies):
+    page.goto("/vacancies/?grade=P-2")
+    page.get_by_label("Search open vacancies").fill("officer")
+    page.get_by_label("Search open vacancies").press("Enter")
+    page.wait_for_url("**q=officer*")
+    expect(page.get_by_role("link", name="Remove: “officer”")).to_be_visible()
+    expect(page.get_by_label("Search open vacancies")).to_be_focused()
+
+
+@pytest.mark.parametrize("way_out", ["Escape", "Close", "Show 1 vacancy"])
+def test_a_drawer_closed_by_keyboard_gives_the_focus_to_its_button(page, vacancies, way_out):
+    page.set_viewport_size({"width": 320, "height": 700})
+    page.goto("/vacancies/")
+    page.get_by_role("button", name="Filter (3)").press("Enter")
+    page.get_by_label("P-2").press("Space")
+    expect(page.get_by_role("button", name="Show 1 vacancy")).to_be_visible()
+    expect(page.get_by_label("P-2")).to_be_focused()
+    if way_out == "Escape":
+        page.keyboard.press("Escape")
+    else:
+        page.get_by_role("button", name=way_out).press("Enter")
+    expect(page.get_by_label("P-2")).to_be_hidden()
+    expect(page.get_by_role("button", name="Filter (1)")).to_be_focused()
+    expect(page.locator("#results[aria-busy]")).to_have_count(0)
+    expect(page.get_by_role("button", name="Filter (1)")).to_be_focused()
+
+
+def test_without_popovers_the_search_works_as_without_javascript(page, vacancies):
+    page.add_init_script(WITHOUT_SIZE + WITHOUT_POPOVER)
+    page.goto("/vacancies/")
+    page.evaluate("window.sameFrame = true")
+    page.get_by_label("P-2").check()
+    page.get_by_role("button", name="Show 3 vacancies").click()
+    page.wait_for_url("**grade=P-2*")
+    assert titles(page) == ["Mobility Officer"]
+    assert page.evaluate("window.sameFrame") is None, "the browser loads the page itself"
+    page.get_by_role("link", name="Remove: P-2").click()
+    expect(page.locator(".line-title")).to_have_count(3)
+    page.get_by_role("link", name="Newest").click()
+    page.wait_for_url("**sort=newest*")
+    page.get_by_label("Search open vacancies").fill("payroll")
+    page.get_by_role("button", name="Search").click()
+    page.wait_for_url("**q=payroll*")
+    assert titles(page) == ["Payroll Associate"]
+    page.go_back()
+    expect(page.locator(".line-title")).to_have_count(3)
+
+
+def test_without_the_size_of_a_query_it_is_still_in_place(page, vacancies):
+    page.add_init_script(WITHOUT_SIZE)
+    page.goto("/vacancies/")
+    page.evaluate("window.sameFrame = true")
+    page.get_by_label("P-2").check()
+    expect(page.locator(".line-title")).to_have_count(1)
+    assert page.url.endswith("/vacancies/?grade=P-2")
+    assert page.evaluate("window.sameFrame") is True
 
 
 def test_the_language_switch_keeps_the_search(page, vacancies):

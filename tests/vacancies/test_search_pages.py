@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from recruitment import clock as portal_clock
 from tests import cast
-from vacancies.actions import listing, publishing
+from vacancies.actions import listing, publishing, reissuing
 from vacancies.enums import Ground
 from vacancies.models import Listing, Vacancy
 from vacancies.models.facets import count_facets
@@ -15,6 +15,7 @@ from vacancies.models.listing import may_be_first_tier
 from vacancies.rules.answers import Answers
 from vacancies.rules.searching import Criteria
 from vacancies.rules.tiers import FIRST, TierFacts, tier_of
+from vacancies.views.public import publications_of, stale_texts
 
 pytestmark = pytest.mark.usefixtures("reference")
 LIST = "/vacancies/"
@@ -161,14 +162,52 @@ def test_no_answer_at_all_is_sent_back_with_a_sentence(client):
     assert "Answer at least one of the two questions" in text(client.post("/vacancies/first-tier/", {}))
 
 
-def test_who_has_a_profile_need_not_be_asked(client):
+def test_who_has_a_profile_is_answered_from_it_and_leaves_nothing_in_the_browser(client):
+    cast.published(title="For Iceland", first_tier_grounds=[Ground.NMS_NATIONALS])
     candidate = cast.person("candidate")
     client.force_login(candidate)
-    assert client.get(reverse("applications:answers") + "?grade=G-6").url == "/vacancies/first-tier/?grade=G-6"
+    assert client.get(LIST, {"first_tier": "1"}).context["needs_answers"]
     cast.profile(candidate, nationalities=("IS", "FR"), gender="woman")
-    answered = client.get(reverse("applications:answers") + "?grade=G-6")
-    assert answered.url == "/vacancies/?grade=G-6&first_tier=1"
-    assert answered.cookies["answers"].value == "IS-woman-"
+    assert titles(client, "first_tier=1") == ["For Iceland"]
+    assert client.get("/vacancies/first-tier/").url == reverse("applications:profile")
+    assert "answers" not in client.cookies
+    client.logout()
+    assert client.get(LIST, {"first_tier": "1"}).context["needs_answers"]
+
+
+def test_the_answers_of_a_stranger_say_nothing_of_who_signs_in_later(client):
+    cast.published(title="For Iceland", first_tier_grounds=[Ground.NMS_NATIONALS])
+    client.post("/vacancies/first-tier/", {"nationality": "IS", "gender": ""})
+    assert titles(client, "first_tier=1") == ["For Iceland"]
+    client.force_login(cast.person("candidate"))
+    assert titles(client, "first_tier=1") == []
+
+
+def test_first_tier_is_not_where_the_reader_may_not_apply(client):
+    cast.published(kind="officer", first_tier_grounds=[])
+    assert Listing.objects.filter(may_be_first_tier(Answers("FR", "man"))).count() == 1
+    assert Listing.objects.filter(may_be_first_tier(Answers("KE", "man"))).count() == 0
+
+
+def test_a_translation_that_a_correction_left_behind_says_so(client):
+    vacancy = translated("Adjointe à la logistique")
+    recruiter = cast.person("recruiter")
+    draft = reissuing.begin_reissue(vacancy, by=recruiter)
+    draft.responsibilities = "- Keeps the accounts and counts the stores every single month."
+    draft.save()
+    reissuing.reissue(draft, reason="The stores had been forgotten.", by=recruiter)
+    french = text(client.get(f"/vacancies/{vacancy.public_id}/?lang=fr"))
+    assert 'href="?text=en"' in french
+    assert 'id="changed"' in french
+    assert "older than the notice" not in text(client.get(f"/vacancies/{vacancy.public_id}/?lang=en"))
+    assert stale_texts(publications_of(vacancy.public_id), "fr") == ["responsibilities"]
+
+
+def test_each_text_is_marked_with_the_language_it_is_written_in(client):
+    vacancy = translated("Adjointe à la logistique")
+    shown = text(client.get(f"/vacancies/{vacancy.public_id}/?lang=fr"))
+    assert '<div class="stack" lang="fr"><ul><li>Tenir les comptes.' in shown
+    assert '<div class="stack" lang="en"><p>We help people who move' in shown
 
 
 def test_nothing_found_offers_the_nearest_searches_with_their_numbers_and_an_alert(client):

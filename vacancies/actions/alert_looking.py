@@ -1,16 +1,17 @@
-"""The look of an alert: what has been published since it was begun and was not told yet, in one letter."""
+"""The look of an alert: what meets its search and is not marked yet, in one letter."""
 
 import logging
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from django.db import DatabaseError, connection
+from django.db import DatabaseError
 
 from recruitment import clock
 from recruitment.actions import notices
 from recruitment.actions.acting import acting
 from recruitment.models import ContractType, Country
+from vacancies.actions.alert_memory import remember
 from vacancies.actions.alerting import ALERTS, criteria_of, letter
 from vacancies.models import Alert, AlertMatch, Listing
 from vacancies.rules.alerting import next_look
@@ -19,12 +20,6 @@ A_SWEEP = 1000  # alerts; those that remain due are the next sweep's
 IN_A_LETTER = 25  # matches that are listed; all are counted, and marked as told
 
 LOG = logging.getLogger(__name__)
-
-REMEMBER = """
-    INSERT INTO vacancies_alertmatch (alert_id, vacancy_id, told_at)
-    SELECT %s, found.vacancy_id, %s FROM ({found}) AS found
-    ON CONFLICT (alert_id, vacancy_id) DO NOTHING
-"""
 
 
 def look_due() -> int:
@@ -54,17 +49,8 @@ def _look(pk: int) -> bool:
         alert.save(update_fields=["next_look_at"])
         if alert.user is not None and not alert.user.is_active:
             return False
-        number = _remember(alert, at)
+        number = remember(alert, Listing.objects.meeting(criteria_of(alert), at), at)
         return number > 0 and _tell(alert, number, at)
-
-
-def _remember(alert: Alert, at: datetime) -> int:
-    """Mark what is new as told, inside the database, so that memory does not depend on how much it is; how many."""
-    found = Listing.objects.meeting(criteria_of(alert), at).filter(published_at__gt=alert.begun_at)
-    sql, values = found.order_by().values("vacancy_id").query.sql_with_params()
-    with connection.cursor() as cursor:
-        cursor.execute(REMEMBER.format(found=sql), [alert.pk, at, *values])
-        return cursor.rowcount
 
 
 def _tell(alert: Alert, number: int, at: datetime) -> bool:

@@ -20,7 +20,8 @@ from recruitment.actions import notices
 from recruitment.actions.acting import System, acting
 from recruitment.models import OutgoingNotice, User
 from recruitment.refusal import Refused
-from vacancies.models import Alert
+from vacancies.actions.alert_memory import known_part, remember, unchanged_since_asked
+from vacancies.models import Alert, Listing
 from vacancies.rules.alerting import CONFIRM_WITHIN, FORGET_AFTER, STEPS, next_look
 from vacancies.rules.searching import Criteria
 
@@ -48,6 +49,7 @@ def begin(criteria: Criteria, *, rhythm: str, language: str, by: User) -> tuple[
         if alert.confirmed_at is None:
             is_new = True
             _update(alert, **values, **_confirmed(rhythm, at))
+            remember(alert, Listing.objects.meeting(criteria_of(alert), at), at)
         return alert, is_new
 
 
@@ -80,7 +82,7 @@ def asked_for(confirmation: str) -> tuple[Alert | None, bool]:
 
 
 def confirm(confirmation: str) -> Alert:
-    """Confirm the alert that this key names; safe to repeat.
+    """Confirm the alert that this key names; safe to repeat. It tells also what was published since it was asked for.
 
     Raises Refused when the key no longer serves, BadSignature for a key that no letter held.
     """
@@ -91,6 +93,8 @@ def confirm(confirmation: str) -> Alert:
         alert = Alert.objects.select_for_update().get(pk=alert.pk)
         if alert.confirmed_at is None:
             _update(alert, **_confirmed(alert.rhythm, at))
+            met = Listing.objects.meeting(criteria_of(alert), at)
+            remember(alert, unchanged_since_asked(met, alert.begun_at), at)
         return alert
 
 
@@ -147,9 +151,14 @@ def criteria_of(alert: Alert) -> Criteria:
     return Criteria.read(parse_qs(alert.criteria))
 
 
+def kept_criteria(criteria: Criteria) -> Criteria:
+    """What an alert keeps of a search: no order, nothing that rests on the reader's answers, only known values."""
+    return known_part(criteria.for_an_alert())
+
+
 def saved_query(criteria: Criteria) -> str:
     """The search as an alert keeps it. Raises Refused when it is too long."""
-    query = criteria.for_an_alert().query()
+    query = kept_criteria(criteria).query()
     if len(query) > LONGEST_QUERY:
         raise Refused(_("This search has too many parts to be saved. Choose fewer values, and save it again."))
     return query

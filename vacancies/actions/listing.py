@@ -1,5 +1,6 @@
 """Keeping the listings: what lists, feeds and the search read about each published vacancy."""
 
+import re
 from collections.abc import Iterable
 from itertools import islice
 
@@ -138,7 +139,9 @@ class _Names:
         organization = publication.vacancy.organization_id
         words = [publication.notice_in(language)["title"] for language in publication.languages]
         words += [publication.notice["duty_station_city"], publication.notice["organizational_unit"]]
-        words += [publication.notice["reference_number"], terms.grade, organization]
+        number = publication.notice["reference_number"]
+        # As written, and by its parts: PostgreSQL reads the end of T-2026-45 as the numbers -2026 and -45.
+        words += [number, re.sub(r"\W", " ", number), terms.grade, organization]
         words += [
             self.by_model[Country].get(terms.duty_station_country, ""),
             self.by_model[ContractType].get(content["contract_type"], ""),

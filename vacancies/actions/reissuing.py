@@ -103,12 +103,21 @@ def refusals(draft: Vacancy) -> list[str]:
         found.insert(0, _too_late())
     if not differing(draft):
         found.append(_("Nothing differs from the published notice yet: correct the draft, or discard it."))
-    if changes.shuts_out(_in_force(draft).terms.tiers, terms_of(draft).tiers):
+    before, after = _in_force(draft).terms, terms_of(draft)
+    if changes.shuts_out(before.tiers, after.tiers):
         found.append(
             _(
                 "People were invited to apply whom the corrected notice would not admit. Let those who are not first "
                 "tier apply, or cancel the vacancy and advertise it anew."
             )
+        )
+    if changes.excludes_more_nationals(before, after):
+        found.append(
+            _(
+                "Nationals of %(country)s were invited to apply, and the corrected notice would exclude them. Leave "
+                "them eligible, or cancel the vacancy and advertise it anew."
+            )
+            % {"country": draft.duty_station_country}
         )
     return found
 

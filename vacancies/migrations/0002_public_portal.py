@@ -53,26 +53,28 @@ DECLARE
     wanted text := '';
     begun text;
     sought tsquery;
-    unwanted tsquery := '';
+    absent tsquery;
+    unwanted tsquery;
 BEGIN
     -- A minus counts at the start or after a space, with a word or with quotes directly after it.
     FOR part IN SELECT regexp_matches(search_text(words), '((?<!\S)-)?("[^"]*"?|[^\s"]+)', 'g') LOOP
         CONTINUE WHEN part[2] !~ '[[:alnum:]]';
         IF part[1] IS NULL THEN
-            wanted := wanted || ' ' || ltrim(part[2], '-');
+            wanted := wanted || ' ' || regexp_replace(part[2], '^[^[:alnum:]"]+', '');
         ELSE
-            unwanted := unwanted || phraseto_tsquery('portal_names', part[2]) || phraseto_tsquery('portal_en', part[2])
+            absent := phraseto_tsquery('portal_names', part[2]) || phraseto_tsquery('portal_en', part[2])
                 || phraseto_tsquery('portal_fr', part[2]) || phraseto_tsquery('portal_es', part[2]);
+            unwanted := coalesce(unwanted || absent, absent);
         END IF;
     END LOOP;
     sought := websearch_to_tsquery('portal_names', wanted) || websearch_to_tsquery('portal_en', wanted)
         || websearch_to_tsquery('portal_fr', wanted) || websearch_to_tsquery('portal_es', wanted);
-    IF wanted !~ '"' THEN
+    IF wanted !~ '"' AND wanted <> '' THEN
         SELECT string_agg(word || CASE WHEN length(word) > 2 THEN ':*' ELSE '' END, ' & ') INTO begun
         FROM regexp_split_to_table(plain(wanted), '[^[:alnum:]]+') AS word WHERE word <> '';
-        sought := sought || coalesce(to_tsquery('portal_names', begun), '');
+        sought := coalesce(sought || to_tsquery('portal_names', begun), sought);
     END IF;
-    RETURN CASE WHEN numnode(unwanted) = 0 THEN sought ELSE sought && !!unwanted END;
+    RETURN CASE WHEN unwanted IS NULL THEN sought ELSE sought && !!unwanted END;
 END $$;
 COMMENT ON FUNCTION search_query(text) IS
     'What a person typed: all words, stemmed in any language, or begun; quotes and a minus as in a web search. '

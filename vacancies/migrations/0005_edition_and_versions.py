@@ -16,6 +16,10 @@ class Migration(migrations.Migration):
             model_name='vacancy',
             name='new_edition',
         ),
+        pgtrigger.migrations.RemoveTrigger(
+            model_name='vacancy',
+            name='moves_its_listing',
+        ),
         migrations.AddField(
             model_name='listing',
             name='nationals_excluded',
@@ -32,5 +36,9 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='vacancy',
             trigger=pgtrigger.compiler.Trigger(name='new_edition_when_published', sql=pgtrigger.compiler.UpsertTriggerSql(func='\n                    IF coalesce(NEW.published_at, OLD.published_at) IS NOT NULL THEN\n                        \n            INSERT INTO recruitment_edition (id, number) VALUES (1, txid_current())\n            ON CONFLICT (id) DO UPDATE SET number = recruitment_edition.number + 1;\n\n                    END IF;\n                    RETURN NULL;\n                ', hash='a193e2bb9061c16d547a0cdbf89c9b674dc7deeb', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_new_edition_when_published_a4535', table='vacancies_vacancy', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='vacancy',
+            trigger=pgtrigger.compiler.Trigger(name='moves_its_listing', sql=pgtrigger.compiler.UpsertTriggerSql(func='\n                    IF NEW.published_at IS NOT NULL THEN\n                        UPDATE vacancies_listing\n                        SET closing_date = NEW.closing_date, listed_until = least(NEW.closes_at, NEW.cancelled_at)\n                        WHERE vacancy_id = NEW.id;\n                    END IF;\n                    RETURN NULL;\n                ', hash='8b7f6af203721d270043f7be0269459aafa4c1ea', operation='UPDATE OF "closing_date", "cancelled_at"', pgid='pgtrigger_moves_its_listing_ed7ba', table='vacancies_vacancy', when='AFTER')),
         ),
     ]

@@ -68,7 +68,7 @@ class Alert(models.Model):
 
 
 class AlertMatch(models.Model):
-    """A vacancy that an alert has told: the row is why it is told once."""
+    """A vacancy that an alert told, or that met its search from the beginning: the row is why it is not told again."""
 
     alert = models.ForeignKey(Alert, models.CASCADE, related_name="matches")
     vacancy = models.ForeignKey(Vacancy, models.CASCADE, related_name="+")

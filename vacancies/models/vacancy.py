@@ -218,9 +218,11 @@ class Vacancy(models.Model):
                 when=pgtrigger.After,
                 operation=pgtrigger.UpdateOf("closing_date", "cancelled_at"),
                 func="""
-                    UPDATE vacancies_listing
-                    SET closing_date = NEW.closing_date, listed_until = least(NEW.closes_at, NEW.cancelled_at)
-                    WHERE vacancy_id = NEW.id;
+                    IF NEW.published_at IS NOT NULL THEN
+                        UPDATE vacancies_listing
+                        SET closing_date = NEW.closing_date, listed_until = least(NEW.closes_at, NEW.cancelled_at)
+                        WHERE vacancy_id = NEW.id;
+                    END IF;
                     RETURN NULL;
                 """,
             ),

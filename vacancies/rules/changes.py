@@ -101,6 +101,16 @@ def shuts_out(before: TierPolicy, after: TierPolicy) -> bool:
     return not (set(before.grounds) <= set(after.grounds) and states_are_kept)
 
 
+def excludes_more_nationals(before: Terms, after: Terms) -> bool:
+    """Whether nationals of the duty station's country whom `before` invited would not be eligible under `after`.
+
+    Source: as for `shuts_out`. The exclusion is new, or its country moved while it holds.
+    """
+    if not (after.duty_station_nationals_excluded and after.duty_station_country):
+        return False
+    return not (before.duty_station_nationals_excluded and before.duty_station_country == after.duty_station_country)
+
+
 def _admits_everybody(policy: TierPolicy) -> bool:
     return not policy.draws_tiers or policy.second_tier == SecondTier.ADMITTED
 

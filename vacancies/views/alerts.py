@@ -52,7 +52,7 @@ def begin(request: HttpRequest) -> HttpResponse:
 
 
 def _beginning(criteria: Criteria) -> dict[str, Any]:
-    kept = criteria.for_an_alert()
+    kept = alerting.kept_criteria(criteria)
     return {
         "page_title": _("Tell me of new vacancies like these"),
         "parts": parts_of(kept),

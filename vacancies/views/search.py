@@ -48,8 +48,10 @@ def vacancy_list(request: HttpRequest) -> HttpResponse:
     asked, answers = Criteria.read(dict(request.GET.lists())), answers_of(request)
     facets, criteria = count_facets(asked, at, answers), asked
     if not facets.total and asked.words and (meant := as_meant(asked.words)):
-        criteria = replace(asked, words=meant)
-        facets = count_facets(criteria, at, answers)
+        corrected = replace(asked, words=meant)
+        counted = count_facets(corrected, at, answers)
+        if counted.total:  # the word may be one that only closed notices hold
+            criteria, facets = corrected, counted
     rows = Listing.objects.meeting(criteria, at, answers).in_order(criteria).for_lines()
     page = Paginator(Found(rows, facets.total), A_PAGE).get_page(request.GET.get("page"))  # type: ignore[arg-type]
     found = list(page.object_list)

@@ -40,6 +40,12 @@ def test_what_cannot_be_read_is_left_out(strange):
     assert read(**strange) == Criteria()
 
 
+def test_line_breaks_and_control_characters_become_spaces():
+    criteria = read(q="one\r\ntwo\x07", organization="x\rYour application was chosen.")
+    assert criteria.words == "one two"
+    assert criteria.chosen["organization"] == ("x Your application was chosen.",)
+
+
 def test_there_is_an_end_to_words_and_choices():
     criteria = read(q="x" * 5000, grade=[f"P-{number}" for number in range(100)])
     assert len(criteria.words) == 100
