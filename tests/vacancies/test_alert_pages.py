@@ -3,6 +3,7 @@
 import re
 from datetime import date, timedelta
 from email import message_from_bytes
+from urllib.parse import urlencode
 
 import pytest
 from django.core import mail
@@ -14,10 +15,11 @@ from django.urls import reverse
 from recruitment.actions.notices import send_due
 from recruitment.models import OutgoingNotice
 from tests import cast
+from tests.vacancies.alert_steps import COUNTRIES
 from vacancies.actions import alerting
 from vacancies.actions.alert_looking import look_due
 from vacancies.models import Alert
-from vacancies.rules.searching import Criteria
+from vacancies.rules.searching import FACETS, Criteria
 from vacancies.views import alerts as views
 
 pytestmark = pytest.mark.usefixtures("reference")
@@ -90,6 +92,30 @@ def test_any_search_can_be_saved(client, address):
     assert Alert.objects.count() == 1
 
 
+@pytest.mark.parametrize("name", FACETS)
+def test_a_stranger_cannot_put_words_into_a_letter_through_a_facet(client, name):
+    cast.published()
+    ours = {"station": "Geneva,CH", "country": "CH", "category": "general_service", "grade": "G-5"}
+    known = ours.get(name, "")
+    for words in ("Your application was chosen, Pay 200 dollars", "\nYour application was chosen,CH", "Bern,CH"):
+        address = "/alerts/begin/?" + urlencode([(name, words), (name, known)])
+        assert "was chosen" not in text(client.get(address))
+        ask(client, address, email=f"{name}{len(words)}@example.com")
+        assert Alert.objects.latest("pk").criteria == (urlencode({name: known}) if known else "")
+        letter = OutgoingNotice.objects.order_by("pk").last()
+        assert letter.subject == "Confirm your alert"
+        assert "was chosen" not in letter.body and "Bern" not in letter.body
+
+
+def test_a_strangers_free_words_stand_quoted_in_one_line_and_not_in_the_subject(client):
+    words = "Your application was chosen.\n\u2028\r\nPay at once."
+    ask(client, "/alerts/begin/?" + urlencode({"q": words, "organization": "IOM"}))
+    letter = OutgoingNotice.objects.get()
+    assert letter.subject == "Confirm your alert"
+    found = [line for line in letter.body.splitlines() if "Pay at once" in line or "was chosen" in line]
+    assert found == ["  Words: “Your application was chosen. Pay at once.”"]
+
+
 def test_where_i_may_be_first_tier_is_left_out_and_the_page_says_so(client, reader):
     address = "/alerts/begin/?first_tier=1&grade=G-5"
     assert "rests on answers that stay in your browser" in text(client.get(address))
@@ -98,6 +124,7 @@ def test_where_i_may_be_first_tier_is_left_out_and_the_page_says_so(client, read
 
 
 def test_signed_in_it_is_saved_at_once_in_the_readers_language(client, reader):
+    cast.published()  # in Geneva
     response = client.post(BEGIN, {"rhythm": "weekly"}, headers={"accept-language": "fr"}, follow=True)
     alert = Alert.objects.get()
     assert response.redirect_chain == [(reverse("alerts:mine"), 302)]
@@ -166,12 +193,13 @@ def test_what_is_wrong_is_said_and_nothing_is_saved(client, email, rhythm, sente
 
 
 def test_a_search_that_is_too_long_is_refused_on_the_page(client):
-    endless = "/alerts/begin/?" + "&".join(f"station={'x' * 90}{number}" for number in range(15))
+    endless = f"/alerts/begin/?q={'文' * 100}&" + "&".join(f"country={code}" for code in COUNTRIES)
     assert "too many parts" in text(ask(client, endless))
     assert not Alert.objects.exists()
 
 
 def test_a_link_that_lapsed_or_was_ended_leads_on(client, clock):
+    cast.published()  # in Geneva
     ask(client)
     here = link("confirm")
     clock.move_to(cast.PUBLISHED + 7 * A_DAY)
@@ -320,6 +348,8 @@ def test_the_pages_ask_as_many_questions_for_many_as_for_one(client, reader, nam
             assert client.get(reverse(name) + query).status_code == 200
         return len(asked)
 
+    cast.published()
+    cast.published(duty_station_city="Nairobi", duty_station_country_id="KE")
     address = "/alerts/begin/?{}"
     first, many = "station=Geneva%2CCH&grade=G-5", "station=Geneva%2CCH&station=Nairobi%2CKE&country=FR&grade=P-3"
     client.post(address.format(first), {"rhythm": "daily"})

@@ -1,7 +1,7 @@
 """Alerts in a real browser: from the list to the letter and back, without JavaScript too; no barrier on any page."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
@@ -21,16 +21,18 @@ pytestmark = [
     pytest.mark.usefixtures("reference", "mailbox"),
 ]
 ADDRESS = "reader@example.com"
-LONG = "station=Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch%2CGB&q=" + "x" * 90
+LONG_CITY = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch"
+LONG = f"station={LONG_CITY}%2CGB&q=" + "x" * 90
 
 
 @pytest.fixture(autouse=True)
 def portal(transactional_db, reference, clock, settings, live_server):
-    """Letters lead to the server of the test; one vacancy is open."""
+    """Letters lead to the server of the test; one vacancy stays open, another soon closes."""
     settings.SITE_URL = live_server.url
     settings.DEMONSTRATION = True
     clock.move_to(cast.PUBLISHED)
     cast.published(title="Fleet Associate", closing_date=STAYS_OPEN)
+    cast.published(duty_station_city=LONG_CITY, duty_station_country_id="GB", closing_date=date(2026, 2, 20))
 
 
 @pytest.fixture(params=[True, False], ids=["with JavaScript", "without"])

@@ -38,7 +38,7 @@ def officers():
         "officer -engineering",
         "officer -accounts",
         "officer -account",
-        "officer -Accounts -works",
+        "officer -Accounts -veterinary",
         "-accounts officer",
         "-engineering",
         'officer -"keeps the accounts"',

@@ -5,11 +5,13 @@ from datetime import date, timedelta
 import pytest
 
 from applications.actions import news
+from applications.actions.lapsing import lapse_due_drafts
 from applications.actions.news import tell_vacancy_news
 from applications.models import Telling
 from recruitment.models import OutgoingNotice, User
 from tests import cast
 from vacancies.actions import publishing
+from vacancies.actions.closing import record_due_closings
 
 pytestmark = pytest.mark.usefixtures("reference")
 NAMES = ("candidate", "rival")  # who wrote a draft, and who submitted
@@ -64,6 +66,46 @@ def test_a_reissue_is_told_to_drafts_and_applicants_once(vacancy, clock):
     assert tell_vacancy_news() == 2
     assert tell_vacancy_news() == 0
     assert told("reissued:") == {"candidate@example.org", "rival@example.org"}
+
+
+def record_the_closing():
+    """What the worker does first after a closing, or after it was away: the closing, and the drafts that lapse."""
+    assert record_due_closings() == 1
+    assert lapse_due_drafts() == 1
+
+
+def test_a_reissue_of_the_last_seconds_is_told_to_applicants_after_the_closing(vacancy, clock):
+    clock.move_to(cast.CLOSES_AT - timedelta(seconds=20))
+    cast.reissued(vacancy)
+    clock.move_to(cast.CLOSES_AT + timedelta(seconds=10))
+    record_the_closing()
+    assert (tell_vacancy_news(), tell_vacancy_news()) == (1, 0)
+    assert told("reissued:") == {"rival@example.org"}  # the draft lapsed and is told that
+
+
+def test_an_extension_that_ended_while_the_worker_was_away_is_told_to_applicants(vacancy, clock):
+    clock.move_to(cast.CLOSES_AT - timedelta(hours=1))
+    publishing.extend(vacancy, date(2026, 4, 5), reason="Few applications.", by=cast.person("recruiter"))
+    clock.move_to(cast.CLOSES_AT + timedelta(days=3))
+    record_the_closing()
+    assert (tell_vacancy_news(), tell_vacancy_news()) == (1, 0)
+    assert told("extended:") == {"rival@example.org"}
+
+
+def test_a_draft_that_is_about_to_lapse_is_not_asked_to_be_sent(vacancy, clock):
+    clock.move_to(cast.CLOSES_AT - timedelta(seconds=20))
+    cast.reissued(vacancy)
+    clock.move_to(cast.CLOSES_AT)
+    assert tell_vacancy_news() == 1
+    assert told("reissued:") == {"rival@example.org"}
+
+
+def test_what_is_older_than_two_weeks_is_no_news(vacancy, clock):
+    clock.move_to(cast.CLOSES_AT - timedelta(days=1))
+    cast.reissued(vacancy)
+    publishing.extend(vacancy, date(2026, 4, 5), reason="Few applications.", by=cast.person("recruiter"))
+    clock.move_to(cast.CLOSES_AT + timedelta(days=13))
+    assert tell_vacancy_news() == 0
 
 
 def test_the_mail_says_what_changed_why_and_that_the_application_stands(vacancy):

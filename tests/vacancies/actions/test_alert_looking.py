@@ -1,9 +1,10 @@
 """The look of alerts: each match told exactly once, whatever the sweep goes through, and what the letter says."""
 
+import threading
 from datetime import date, timedelta
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from recruitment.models import User
@@ -12,15 +13,18 @@ from tests.test_side_by_side import together
 from tests.vacancies.alert_steps import (
     A_DAY,
     STAYS_OPEN,
+    asked,
     begun,
+    confirmation_in,
     confirmed,
     day,
     letters,
     titles,
 )
+from tests.vacancies.feeds.test_api_pages import publish_apart, wait_until_somebody_waits
 from vacancies.actions import alert_looking, alerting, drafting, publishing, reissuing
 from vacancies.actions.alert_looking import look_due
-from vacancies.models import Alert, AlertMatch
+from vacancies.models import Alert, AlertMatch, Vacancy
 
 pytestmark = pytest.mark.usefixtures("reference")
 
@@ -34,7 +38,7 @@ def at_publication(clock):
 
 
 def test_a_match_is_told_once_and_only_what_is_published_after_the_alert_was_begun(clock):
-    cast.published(title="Before", closing_date=STAYS_OPEN)
+    before = cast.published(title="Before", closing_date=STAYS_OPEN)
     alert = begun()
     clock.move_to(cast.PUBLISHED + timedelta(hours=2))
     after = cast.published(title="After", closing_date=STAYS_OPEN)
@@ -42,7 +46,7 @@ def test_a_match_is_told_once_and_only_what_is_published_after_the_alert_was_beg
     clock.move_to(day(1))
     assert (look_due(), look_due()) == (1, 0)
     assert titles(letters().get()) == ["After"]
-    assert list(alert.matches.values_list("vacancy", flat=True)) == [after.pk]
+    assert set(alert.matches.values_list("vacancy", flat=True)) == {before.pk, after.pk}
     clock.move_to(day(2))
     assert look_due() == 0
 
@@ -114,6 +118,65 @@ def test_a_reissue_is_told_only_to_whom_the_vacancy_was_not_told(clock):
     assert look_due() == 1
     assert (knows.matches.count(), learns.matches.count()) == (1, 1)
     assert letters().first().to == "other@example.org"
+
+
+@pytest.mark.parametrize("save", [begun, confirmed])
+def test_an_earlier_vacancy_that_meets_the_search_by_a_reissue_is_told(clock, save):
+    vacancy = cast.published(title="Fleet Associate", closing_date=STAYS_OPEN)
+    clock.move_to(day(1))
+    save("q=archive")
+    clock.move_to(day(2))
+    cast.reissued(vacancy, title="Fleet and Archive Associate")
+    clock.move_to(day(3))
+    assert (look_due(), look_due()) == (1, 0)
+    assert titles(letters().get()) == ["Fleet and Archive Associate"]
+
+
+@pytest.mark.parametrize("save", [begun, confirmed])
+def test_what_met_the_search_before_is_not_told_even_when_it_is_reissued(clock, save):
+    vacancy = cast.published(title="Fleet Associate", closing_date=STAYS_OPEN)
+    clock.move_to(day(1))
+    save("q=fleet")
+    clock.move_to(day(2))
+    assert look_due() == 0
+    cast.reissued(vacancy, title="Fleet Officer")
+    clock.move_to(day(3))
+    assert look_due() == 0
+
+
+def test_what_happens_between_asking_and_confirming_is_told(clock):
+    vacancy = cast.published(title="Fleet Associate", closing_date=STAYS_OPEN)
+    cast.published(title="Archivist of old", closing_date=STAYS_OPEN)
+    clock.move_to(day(1))
+    asked("q=archivist")
+    clock.move_to(day(2))
+    cast.published(title="Archivist", closing_date=STAYS_OPEN)
+    cast.reissued(vacancy, title="Fleet Archivist")
+    alerting.confirm(confirmation_in(letters().get()))
+    clock.move_to(day(3))
+    assert look_due() == 1
+    assert sorted(titles(letters().first())) == ["Archivist", "Fleet Archivist"]
+
+
+@pytest.mark.parametrize("save", [begun, confirmed])
+@pytest.mark.django_db(transaction=True)
+def test_a_publication_that_is_being_committed_is_told(transactional_db, reference, clock, save):
+    """Its instant is before the alert, and nobody saw it then."""
+    clock.move_to(cast.PUBLISHED)
+    cast.person("reader")
+    draft = cast.draft(closing_date=STAYS_OPEN)
+    thread = threading.Thread(target=publish_apart, args=[draft])
+    with transaction.atomic():
+        Vacancy.objects.select_for_update().get(pk=draft.pk)
+        thread.start()
+        wait_until_somebody_waits()  # its instant is taken, its draft is locked by us
+        alert = save()
+    thread.join(30)
+    published_at = Vacancy.objects.get(pk=draft.pk).published_at
+    assert published_at < alert.begun_at
+    clock.move_to(day(1) + A_DAY)
+    assert (look_due(), look_due()) == (1, 0)
+    assert letters().get().body.count(draft.public_id) == 1
 
 
 def test_only_what_meets_the_search_is_told(clock):

@@ -12,6 +12,7 @@ from tests.test_side_by_side import together
 from tests.vacancies.alert_steps import (
     A_DAY,
     ADDRESS,
+    COUNTRIES,
     STAYS_OPEN,
     asked,
     begun,
@@ -49,7 +50,8 @@ def test_a_stranger_confirms_by_the_letters_link_and_confirming_twice_changes_no
     alert = asked("q=fleet", rhythm="weekly")
     letter = letters().get()
     assert (letter.to, alert.confirmed_at) == (ADDRESS, None)
-    assert letter.subject == "Confirm your alert: “fleet”"
+    assert letter.subject == "Confirm your alert"
+    assert "  Words: “fleet”\n" in letter.body
     assert "How often: Every week" in letter.body
     cast.published(title="Fleet Associate", closing_date=STAYS_OPEN)
     clock.move_to(day(2))
@@ -121,8 +123,22 @@ def test_a_former_address_of_an_account_is_free_for_its_next_owner():
     assert letters().get().key.startswith(f"alert:{stranger.public_id}:alert_confirm:")
 
 
+def test_what_is_no_value_of_a_facet_is_not_kept():
+    cast.published(duty_station_city="Nairobi", duty_station_country_id="KE", closing_date=cast.CLOSING_DATE)
+    kept = "station=Nairobi%2CKE&country=FR&category=professional&grade=P-3&organization=IOM&language=fr"
+    strange = "station=Nairobi%2CFR&country=XX&category=x&grade=P-33&contract=x&family=x&organization=x&language=xx"
+    assert begun(f"{strange}&{kept}").criteria == kept
+    assert begun(strange).criteria == ""
+
+
+def test_a_station_stays_known_when_its_last_vacancy_has_closed(clock):
+    cast.published(duty_station_city="Nairobi", duty_station_country_id="KE")
+    clock.move_to(cast.CLOSES_AT + A_DAY)
+    assert begun("station=Nairobi%2CKE").criteria == "station=Nairobi%2CKE"
+
+
 def test_a_search_with_too_many_parts_is_refused():
-    endless = "&".join(f"station={'x' * 90}{number}" for number in range(15))
+    endless = f"q={'文' * 100}&" + "&".join(f"country={code}" for code in COUNTRIES)
     with pytest.raises(Refused, match="too many parts"):
         begun(endless)
     with pytest.raises(Refused, match="too many parts"):

@@ -113,6 +113,8 @@ def test_it_can_be_reissued_again(vacancy, draft, recruiter):
         ({}, WHY, "Nothing differs"),
         ({"title": ""}, WHY, "Give the position a title"),
         ({"second_tier": SecondTier.NOT_ADMITTED}, WHY, "invited to apply"),
+        ({"duty_station_nationals_excluded": True}, WHY, "Nationals of Switzerland were invited to apply"),
+        ({"duty_station_nationals_excluded": True, "duty_station_country_id": "DE"}, WHY, "Nationals of Germany"),
     ],
 )
 def test_a_reissue_refused_changes_nothing(vacancy, draft, recruiter, values, reason, says):
@@ -123,6 +125,16 @@ def test_a_reissue_refused_changes_nothing(vacancy, draft, recruiter, values, re
     assert again(vacancy).version == 1
     assert again(vacancy).publications.count() == 1
     assert Vacancy.objects.filter(pk=draft.pk).exists()
+
+
+def test_where_nationals_are_excluded_the_country_stays_and_the_exclusion_may_go(recruiter):
+    vacancy = cast.published(duty_station_nationals_excluded=True)
+    draft = reissuing.begin_reissue(vacancy, by=recruiter)
+    draft = corrected(draft, recruiter, duty_station_country_id="DE")
+    with pytest.raises(Refused, match="Nationals of Germany were invited to apply"):
+        reissuing.reissue(draft, reason=WHY, by=recruiter)
+    draft = corrected(draft, recruiter, duty_station_nationals_excluded=False)
+    assert reissuing.reissue(draft, reason=WHY, by=recruiter).terms.duty_station_country == "DE"
 
 
 def test_what_was_shown_is_what_is_reissued(draft, recruiter):

@@ -100,6 +100,32 @@ def test_what_closes_soon_changes_with_the_days(client, clock):
     assert ask(client, "feeds:atom", etag=plain["ETag"]).status_code == 304
 
 
+@pytest.mark.parametrize("soon", ["1", "true", "True", "on", "yes"])
+def test_however_the_api_is_asked_for_what_closes_soon_its_validator_changes_with_the_days(client, clock, soon):
+    cast.published()
+    clock.move_to(cast.CLOSES_AT - timedelta(days=7, seconds=20))
+    before = ask(client, "api:vacancies", soon=soon)
+    clock.move_to(cast.CLOSES_AT - timedelta(days=7))
+    after = ask(client, "api:vacancies", etag=before["ETag"], soon=soon)
+    assert (before.json()["items"], after.status_code) == ([], 200)
+    assert len(after.json()["items"]) == 1
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_only_the_head_may_be_asked_for(client, name):
+    cast.published()
+    whole, head = ask(client, name), client.head(reverse(name))
+    assert (head.status_code, content(head)) == (200, b"")
+    for header in ("ETag", "Content-Type", "Cache-Control", "Access-Control-Allow-Origin"):
+        assert head[header] == whole[header]
+    assert client.head(reverse(name), headers={"If-None-Match": whole["ETag"]}).status_code == 304
+
+
+def test_the_head_of_one_vacancy_and_of_none(client):
+    found = [client.head(reverse("api:vacancy", args=[key])) for key in (cast.published().public_id, "none")]
+    assert [answer.status_code for answer in found] == [200, 404]
+
+
 @pytest.mark.parametrize("name", CHANGING)
 def test_an_unchanged_answer_costs_two_queries(client, name):
     cast.published()

@@ -6,7 +6,7 @@ import pytest
 
 from vacancies.enums import Ground, SecondTier
 from vacancies.rules.change_words import in_words, left_behind_in_words, paragraphs
-from vacancies.rules.changes import changes, left_behind, shuts_out
+from vacancies.rules.changes import changes, excludes_more_nationals, left_behind, shuts_out
 from vacancies.rules.closing import ClosingPolicy
 from vacancies.rules.terms import CompetencyNeed, LanguageNeed, Pathway, Terms
 from vacancies.rules.tiers import TierPolicy
@@ -227,6 +227,27 @@ CLOSED = TierPolicy((Ground.INTERNAL, Ground.NMS_NATIONALS), ("IS", "NA"), Secon
 )
 def test_whoever_may_apply_is_not_shut_out_by_a_correction(before, after, shut_out):
     assert shuts_out(before, after) is shut_out
+
+
+def excluding(country="CH", excluded=True):
+    return Terms.from_json({**TERMS, "duty_station_country": country, "duty_station_nationals_excluded": excluded})
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "excludes_more"),
+    [
+        (excluding(excluded=False), excluding(), True),
+        (excluding("CH"), excluding("DE"), True),
+        (excluding("DE", excluded=False), excluding("CH"), True),
+        (excluding(), excluding(), False),
+        (excluding(), excluding(excluded=False), False),
+        (excluding("CH"), excluding("DE", excluded=False), False),
+        (excluding("CH", excluded=False), excluding("DE", excluded=False), False),
+        (excluding(excluded=False), excluding(""), False),  # the missing country is asked for elsewhere
+    ],
+)
+def test_nationals_who_may_apply_are_not_excluded_by_a_correction(before, after, excludes_more):
+    assert excludes_more_nationals(before, after) is excludes_more
 
 
 def test_another_layout_of_the_same_words_is_a_change_too():
