@@ -15,7 +15,7 @@ A_DAY = timedelta(days=1)
 STAYS_OPEN = date(2026, 7, 30)
 ADDRESS = "reader@example.com"
 # As many countries as one facet takes; with a hundred letters that an address writes long, more than an alert keeps.
-COUNTRIES = ["AF", "AL", "AR", "AT", "AU", "BE", "BR", "CA", "CH", "CL", "CN", "CO", "DE", "EG", "ES", "FR", "GB", "IN", "IT", "JP"]
+COUNTRIES = re.findall("..", "AFALARATAUBEBRCACHCLCNCODEEGESFRGBINITJP")
 
 
 def day(number: int) -> datetime:

@@ -116,6 +116,12 @@ def test_closing_within_seven_days_ends_at_the_instant_itself(client, clock):
         assert Listing.objects.meeting(criteria, cast.CLOSES_AT - before).count() == found
 
 
+@pytest.mark.parametrize("typed", ["G-6", "G6", "g6 senior"])
+def test_a_grade_is_found_however_it_is_written(client, typed):
+    cast.published()
+    assert client.get(LIST, {"q": typed}).context["total"] == 1
+
+
 def test_each_order_has_an_address(client, clock):
     cast.published(title="Officer, old", closing_date=date(2026, 4, 1))
     clock.move_to(cast.PUBLISHED + timedelta(days=1))

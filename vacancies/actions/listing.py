@@ -141,7 +141,7 @@ class _Names:
         words += [publication.notice["duty_station_city"], publication.notice["organizational_unit"]]
         number = publication.notice["reference_number"]
         # As written, and by its parts: PostgreSQL reads the end of T-2026-45 as the numbers -2026 and -45.
-        words += [number, re.sub(r"\W", " ", number), terms.grade, organization]
+        words += [number, re.sub(r"\W", " ", number), terms.grade, terms.grade.replace("-", ""), organization]
         words += [
             self.by_model[Country].get(terms.duty_station_country, ""),
             self.by_model[ContractType].get(content["contract_type"], ""),

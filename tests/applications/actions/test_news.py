@@ -104,8 +104,10 @@ def test_what_is_older_than_two_weeks_is_no_news(vacancy, clock):
     clock.move_to(cast.CLOSES_AT - timedelta(days=1))
     cast.reissued(vacancy)
     publishing.extend(vacancy, date(2026, 4, 5), reason="Few applications.", by=cast.person("recruiter"))
-    clock.move_to(cast.CLOSES_AT + timedelta(days=13))
+    clock.move_to(cast.CLOSES_AT + timedelta(days=13, minutes=1))
     assert tell_vacancy_news() == 0
+    clock.move_to(cast.CLOSES_AT + timedelta(days=12, hours=23))
+    assert tell_vacancy_news() == 2
 
 
 def test_the_mail_says_what_changed_why_and_that_the_application_stands(vacancy):

@@ -153,7 +153,7 @@ def test_what_happens_between_asking_and_confirming_is_told(clock):
     cast.published(title="Archivist", closing_date=STAYS_OPEN)
     cast.reissued(vacancy, title="Fleet Archivist")
     alerting.confirm(confirmation_in(letters().get()))
-    clock.move_to(day(3))
+    clock.move_to(day(4))
     assert look_due() == 1
     assert sorted(titles(letters().first())) == ["Archivist", "Fleet Archivist"]
 
