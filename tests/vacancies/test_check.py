@@ -1,6 +1,6 @@
 """Checking that a notice is real by its reference number."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
@@ -132,3 +132,17 @@ def test_from_the_foot_of_any_page_by_keyboard_and_without_barriers(page, axe, c
     look(page, axe)
     page.goto("/vacancies/check/?ref=" + "VN" * 29)
     look(page, axe)
+
+
+def test_an_extended_notice_and_a_translated_one_can_be_compared_with_what_was_first_sent(client, clock):
+    clock.move_to(cast.PUBLISHED)
+    draft = cast.draft(title="Logistics Officer")
+    draft.translations.create(
+        language="fr", title="Logisticien", responsibilities="- Tenir les comptes.", qualifications="Un diplôme."
+    )
+    publishing.publish(draft, by=cast.person("recruiter"))
+    publishing.extend(draft, date(2026, 4, 10), reason="Few applications.", by=cast.person("recruiter"))
+    shown = client.get(reverse("vacancies:check"), {"ref": draft.reference_number}, headers={"accept-language": "fr"})
+    assert "Logistics Officer" in shown.content.decode()
+    assert "3 avril 2026, 23:59" in shown.content.decode()
+    assert "10 avril 2026, 23:59" in shown.content.decode()

@@ -89,7 +89,14 @@ def _found(listing: Listing, at: datetime) -> Found:
         (_("Duty station"), ", ".join(filter(None, (listing.city, country.name if country else "")))),
         (_("Grade"), listing.grade),
     ]
-    title = listing.text("title", (get_language() or "en")[:2])
+    title, authentic = (
+        listing.text("title", code) for code in ((get_language() or "en")[:2], listing.texts["authentic"])
+    )
+    if authentic != title:
+        facts.append((_("Title in the authentic text"), authentic))
+    if listing.first_closing_date != listing.closing_date:
+        first = closing_words_with_zone(listing.first_closing_date, vacancy.closing_policy)
+        facts.append((_("Extended; closing as first published"), first))
     return Found(vacancy.public_id, title, str(state.label), TONES[state], _sentence(vacancy, state), facts)
 
 
