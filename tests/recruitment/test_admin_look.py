@@ -4,6 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from recruitment.models import Competency, User
 from tests import cast
@@ -82,7 +83,7 @@ def test_a_role_is_given_by_the_address_of_a_person(signed_in):
     signed_in.get_by_label("Organization").select_option("IOM")
     signed_in.get_by_label("Role:", exact=True).select_option("panellist")
     signed_in.get_by_role("button", name="Save", exact=True).click()
-    assert signed_in.get_by_text("Nobody has an account with this address.").is_visible()
+    expect(signed_in.get_by_text("Nobody has an account with this address.").first).to_be_visible()
     signed_in.get_by_label("E-mail address").fill(" Newcomer@example.org ")
     signed_in.get_by_role("button", name="Save", exact=True).click()
     signed_in.wait_for_url("**/roleassignment/")

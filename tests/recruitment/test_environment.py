@@ -151,7 +151,15 @@ def test_the_engines_are_ours_unless_servers_are_named(read: Read) -> None:
     assert not given.ENGINES_ARE_OURS
     database = given.database()
     assert [database[key] for key in ("HOST", "NAME", "USER", "PASSWORD")] == ["db.example", "portal", "u", "p@ss"]
-    assert database["OPTIONS"] == {"sslmode": "require"}
+    assert database["OPTIONS"] == {"sslmode": "require", "options": "-c random_page_cost=1.1"}
+    other = read(
+        {
+            **DEMONSTRATION,
+            "DATABASE_URL": "postgresql://db/portal?options=-c%20random_page_cost%3D4",
+            "REDIS_URL": "redis://v",
+        }
+    )
+    assert other.database()["OPTIONS"] == {"options": "-c random_page_cost=4"}
     assert (given.redis_url(2), given.broker_url(0)) == ("redis://v:6380/2", "redis://v:6380/0")
 
 

@@ -93,7 +93,7 @@ def test_it_is_open_until_the_closing_instant_and_not_at_it(client, clock):
         ("officer -cafe", False),
         ("   ", True),
         ("\0", True),
-        ("' OR 1=1 --", False),
+        ("' OR 2=2 --", False),
     ],
 )
 def test_search_finds_every_word_whatever_case_and_accents(client, sought, is_found):

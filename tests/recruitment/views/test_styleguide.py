@@ -74,8 +74,9 @@ def test_errors_are_summarised_and_lead_to_their_controls(signed_in):
 
 
 def test_the_style_guide_is_for_staff(client, db):
+    assert client.get(reverse("styleguide")).url.startswith(reverse("account_login"))
     client.force_login(User.objects.create_user("candidate@example.org"))
-    assert client.get(reverse("styleguide")).status_code == 302
+    assert client.get(reverse("styleguide")).status_code == 403
 
 
 @pytest.mark.django_db
