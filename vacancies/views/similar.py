@@ -27,12 +27,13 @@ LIKE = """
         ORDER BY points DESC, listed_until, vacancy_id
         LIMIT 100
     ), own AS MATERIALIZED (
-        SELECT tsvector_to_array(search_body(%(title)s, %(language)s)) AS words
+        SELECT tsvector_to_array(to_tsvector(('portal_' || %(language)s)::regconfig, %(title)s)) AS words
     ), compared AS MATERIALIZED (
         SELECT near.*, coalesce((
             SELECT count(*) FILTER (WHERE word = ANY (own.words))::float / nullif(cardinality(own.words), 0)
-            FROM unnest(tsvector_to_array(search_body(
-                coalesce(texts -> %(language)s, texts -> (texts ->> 'authentic')) ->> 'title', %(language)s
+            FROM unnest(tsvector_to_array(to_tsvector(
+                ('portal_' || %(language)s)::regconfig,
+                coalesce(texts -> %(language)s, texts -> (texts ->> 'authentic')) ->> 'title'
             ))) AS word
         ), 0) AS title_share
         FROM near JOIN vacancies_listing USING (vacancy_id) CROSS JOIN own

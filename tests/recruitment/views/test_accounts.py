@@ -1,5 +1,7 @@
 """The pages of an account in a real browser, from signing up to a new password: no barrier anywhere."""
 
+from urllib.parse import urlsplit
+
 import pytest
 from allauth.account.models import EmailAddress
 from django.urls import reverse
