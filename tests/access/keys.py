@@ -55,6 +55,7 @@ class Keys:
     def attach(self, words: str, file: dict[str, object]) -> None:
         """Go to a file field, open the browser's chooser with the space bar, and choose."""
         self.to(words, "input")
+        self.page.wait_for_timeout(500)  # ms; Chromium opens no chooser in the moment after the focus has come
         with self.page.expect_file_chooser() as chooser:
             self.page.keyboard.press("Space")
         chooser.value.set_files(file)  # type: ignore[arg-type]
