@@ -160,6 +160,15 @@ def test_addresses_without_end_are_not_kept(vacancy, query):
     assert not is_kept(Client(), url)
 
 
+@pytest.mark.parametrize("query", ["?asked=1", "?text=xx"])
+def test_nor_are_those_of_the_front_and_of_open_and_closed_vacancies(clock, vacancy, query):
+    for instant in (cast.PUBLISHED, cast.CLOSES_AT):
+        clock.move_to(instant)
+        for url in ("/", page_of(vacancy)):
+            Client().get(url + query)
+            assert not is_kept(Client(), url + query)
+
+
 def test_a_draft_that_is_saved_leaves_kept_pages_alone(client, vacancy):
     client.get("/vacancies/")
     cast.draft(title="Still a draft")

@@ -41,6 +41,8 @@ def home(request: HttpRequest) -> HttpResponse:
     total = Listing.objects.open(at).count()
     context = {"at": at, "lines": lines(found, at, names(edition)), "total": total}
     response = render(request, "vacancies/public/home.html", context)
+    if not request.GET.keys() <= {ASKED_BY}:
+        return response
     return keep_until(response, words_hold_until(found, at, min((row.closes_at for row in found), default=None)))
 
 
@@ -89,9 +91,12 @@ def vacancy_page(request: HttpRequest, public_id: str) -> HttpResponse:
     else:
         context["similar"] = similar = _similar(publication, at, named)
     response = render(request, "vacancies/public/page.html", context)
+    if not is_open:
+        response["X-Robots-Tag"] = "noindex"
+    if not request.GET.keys() <= {ASKED_BY}:
+        return response  # there is no end to other addresses of this page
     if is_open:
-        return keep_until(response, vacancy.closes_at) if request.GET.keys() <= {"text", ASKED_BY} else response
-    response["X-Robots-Tag"] = "noindex"
+        return keep_until(response, vacancy.closes_at)
     found = [line.listing for line in similar]
     return keep_until(response, words_hold_until(found, at, min((row.closes_at for row in found), default=None)))
 
